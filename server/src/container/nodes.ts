@@ -1,0 +1,49 @@
+import type { Span } from "../core/text.ts";
+import type { ImageReference } from "./image.ts";
+
+/** A place where an image is named: FROM, COPY --from, a service, a container. Every language room yields these. */
+export interface ImageUse {
+	readonly kind: "image";
+	/** The reference as written, inside any quotes. */
+	readonly span: Span;
+	/** As written. */
+	readonly text: string;
+	/** Undefined where it depends on a variable that is not known, or does not follow the grammar. */
+	readonly reference: ImageReference | undefined;
+	/** `base`: FROM. `copy`: COPY --from or a mount's from. `run`: what a service or container runs. `built`: the name a Compose build gives its image. */
+	readonly role: "base" | "copy" | "run" | "built";
+	/** Whether all of `reference` stands literally at `span`, so that a part of it can be edited. */
+	readonly literal: boolean;
+}
+
+/** An environment variable or build argument with a value. */
+export interface EnvironmentVariable {
+	readonly kind: "environment-variable";
+	readonly span: Span;
+	readonly name: string;
+	readonly nameSpan: Span;
+	/** Undefined where no value is written here (taken from elsewhere). Variables in it are as written. */
+	readonly value: string | undefined;
+	/** The value as written, quotes not included. */
+	readonly valueSpan: Span | undefined;
+	/** Whether the value is plain text, with no variable and no reference in it. */
+	readonly literal: boolean;
+	readonly role: "ARG" | "ENV" | "environment" | "build-args" | "env";
+}
+
+/** What runs as one container: a Compose service, or a container of a pod. */
+export interface ContainerNode {
+	readonly kind: "container";
+	readonly span: Span;
+	readonly name: string;
+	readonly nameSpan: Span;
+	/** The value of `privileged`, with its place. */
+	readonly privileged: { readonly value: boolean; readonly span: Span } | undefined;
+}
+
+/** Node kinds that rules shared by the languages are written for. */
+export interface SharedNodes {
+	readonly image: ImageUse;
+	readonly "environment-variable": EnvironmentVariable;
+	readonly container: ContainerNode;
+}
