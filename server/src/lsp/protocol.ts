@@ -75,3 +75,16 @@ export interface ImageStateParams {
 export interface MarkdownResult {
 	readonly markdown: string;
 }
+
+/** Asks for all rules: no parameters to `RuleEntry[]`. */
+export const ruleListRequest = "plimsoll/rules";
+
+export interface RuleEntry {
+	readonly id: string;
+	readonly summary: string;
+}
+
+/** What `initializationOptions` hold, and `settings` of workspace/didChangeConfiguration: VS Code's settings under `plimsoll`. */
+export interface PushedSettings {
+	readonly plimsoll: Readonly<Record<string, unknown>>;
+}
