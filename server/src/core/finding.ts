@@ -25,9 +25,9 @@ export interface Fix {
 	readonly edits: () => readonly FileEdit[];
 }
 
-/** Another place that explains a finding. */
+/** Another place that explains a finding: in the file that `uri` names, or in the model at hand. */
 export interface RelatedPlace {
-	readonly uri: string;
+	readonly uri?: string;
 	readonly span: Span;
 	readonly message: string;
 }

@@ -1,9 +1,9 @@
+import type { ComposeModel, ComposeNodes } from "../compose/nodes.ts";
+import type { SharedNodes } from "../container/nodes.ts";
 import type { FileEdit, RelatedPlace, Safety, Severity } from "../core/finding.ts";
 import type { LanguageId, Model, Node } from "../core/language.ts";
 import type { Span } from "../core/text.ts";
 import type { World } from "../core/world.ts";
-import type { ComposeModel, ComposeNodes } from "../compose/nodes.ts";
-import type { SharedNodes } from "../container/nodes.ts";
 import type { DockerfileModel, DockerfileNodes } from "../dockerfile/nodes.ts";
 import type { KubernetesModel, KubernetesNodes } from "../kubernetes/nodes.ts";
 
@@ -26,7 +26,14 @@ export type Peer =
 
 export type Alias = `${Peer}/${string}`;
 
-export type Tag = "correctness" | "security" | "reliability" | "performance" | "maintainability" | "style" | "deprecated";
+export type Tag =
+	| "correctness"
+	| "security"
+	| "reliability"
+	| "performance"
+	| "maintainability"
+	| "style"
+	| "deprecated";
 
 /** The row of docs/practices.md that a rule serves. */
 export type PracticeId = `${"D" | "C" | "K" | "X"}${number}`;
@@ -62,7 +69,11 @@ export interface Report {
 	readonly related?: readonly RelatedPlace[];
 	readonly tag?: "unnecessary" | "deprecated";
 	/** Further fixes to choose from. */
-	readonly others?: readonly { readonly title: string; readonly safety?: Safety; readonly fix: () => readonly FileEdit[] }[];
+	readonly others?: readonly {
+		readonly title: string;
+		readonly safety?: Safety;
+		readonly fix: () => readonly FileEdit[];
+	}[];
 }
 
 /** What a check may look at beside its node. */
