@@ -2,8 +2,7 @@ import type { Comment } from "../core/language.ts";
 import type { Span } from "../core/text.ts";
 
 /*
- * A typed, immutable tree of a YAML text with the span of everything. This file is the only door to the `yaml` package
- * (see parse below); nothing else of the project knows it.
+ * A typed, immutable tree of a YAML text with the span of everything. Others import it from tree.ts.
  */
 
 /** A word with its place: an anchor's name without `&`, an alias's without `*`. */
@@ -75,7 +74,7 @@ export interface YamlAlias extends Base {
 export type YamlNode = YamlScalar | YamlMap | YamlSeq | YamlAlias;
 
 export interface YamlProblem {
-	/** The parser's word for it, such as `BAD_INDENT`; ours for what it does not know: `too-large`, `too-deep`. */
+	/** What is wrong, in one word: see messages.ts; `too-large` and `too-deep` where the text was not read to its end. */
 	readonly code: string;
 	readonly span: Span;
 	/** One sentence for a person. */
