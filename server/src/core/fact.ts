@@ -54,6 +54,18 @@ export interface ServiceFact {
 	readonly ports: readonly string[];
 }
 
+/** A Compose file as its neighbours see it: what it defines and uses, and which other files it pulls in. */
+export interface ComposeFileFact {
+	readonly kind: "compose-file";
+	readonly span: Span;
+	/** `service:web`, `network:front`, `volume:data` … */
+	readonly defines: readonly string[];
+	/** Names that its services refer to, in the same form. */
+	readonly uses: readonly string[];
+	/** URIs of the files that it includes, or whose services it extends. */
+	readonly loads: readonly string[];
+}
+
 /** A Kubernetes object. */
 export interface ObjectFact {
 	readonly kind: "object";
@@ -119,6 +131,7 @@ export type Fact =
 	| BuildArgumentFact
 	| ImageFact
 	| ServiceFact
+	| ComposeFileFact
 	| ObjectFact
 	| WorkloadFact
 	| SelectorFact
