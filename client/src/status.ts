@@ -1,0 +1,50 @@
+import { type Diagnostic, Disposable, languages, StatusBarAlignment, window } from "vscode";
+import { type LanguageClient, State } from "vscode-languageclient/node";
+import { documents } from "./client.ts";
+import { findingsOf, severityLabels } from "./findings.ts";
+
+/** The status bar item: how many findings the file at hand has. A click lists them. */
+export function createStatus(client: LanguageClient): Disposable {
+	const item = window.createStatusBarItem("plimsoll.findings", StatusBarAlignment.Right, 100);
+	item.name = "Plimsoll";
+	item.command = "plimsoll.showFindings";
+
+	const update = () => {
+		const document = window.activeTextEditor?.document;
+		if (!document || languages.match(documents, document) === 0) return item.hide();
+		const { text, tooltip } = client.state === State.Running ? summary(findingsOf(document.uri)) : waiting(client.state);
+		item.text = text;
+		item.tooltip = tooltip;
+		item.accessibilityInformation = { label: `Plimsoll: ${tooltip}` };
+		item.show();
+	};
+	update();
+	return Disposable.from(
+		item,
+		window.onDidChangeActiveTextEditor(update),
+		languages.onDidChangeDiagnostics(({ uris }) => {
+			const shown = window.activeTextEditor?.document.uri.toString();
+			if (uris.some((uri) => uri.toString() === shown)) update();
+		}),
+		client.onDidChangeState(update),
+	);
+}
+
+function summary(findings: readonly Diagnostic[]): { text: string; tooltip: string } {
+	if (findings.length === 0) return { text: "$(check) Plimsoll", tooltip: "No findings in this file" };
+	const icons: string[] = [];
+	const words: string[] = [];
+	for (const [severity, { icon, one, many }] of Object.entries(severityLabels)) {
+		const count = findings.filter((finding) => finding.severity === Number(severity)).length;
+		if (count === 0) continue;
+		icons.push(`${icon} ${count}`);
+		words.push(`${count} ${count === 1 ? one : many}`);
+	}
+	return { text: `Plimsoll ${icons.join(" ")}`, tooltip: `${words.join(", ")} in this file` };
+}
+
+function waiting(state: State): { text: string; tooltip: string } {
+	return state === State.Stopped
+		? { text: "$(circle-slash) Plimsoll", tooltip: "The language server is not running" }
+		: { text: "$(sync~spin) Plimsoll", tooltip: "The language server is starting" };
+}
