@@ -1,11 +1,47 @@
-import type { Language } from "../core/language.ts";
+import type { Language, Source } from "../core/language.ts";
+import { baseName } from "../core/uri.ts";
+import { linksOf } from "./links.ts";
+import type { ComposeModel } from "./nodes.ts";
+import { parse } from "./parse.ts";
+import { foldsOf, outlineOf, statementAt } from "./symbols.ts";
 
-export const compose: Language = {
+const fileName = /^(?:(?:docker-)?compose(?:[.-][\w.-]+)?|[\w.-]+\.(?:docker-)?compose)\.ya?ml$/i;
+
+function matches({ uri, text, languageId }: Source): boolean {
+	if (languageId === "dockercompose") return true;
+	const name = baseName(uri);
+	if (fileName.test(name)) return true;
+	return /\.ya?ml$/i.test(name) && looksLikeCompose(text);
+}
+
+/** A mapping with `services:` at the top whose entries are mappings, and nothing that Kubernetes, CI and the like begin with. */
+function looksLikeCompose(text: string): boolean {
+	if (
+		!/^services:[ \t]*(?:#.*)?\r?\n(?:[ \t]*(?:#.*)?\r?\n)*[ \t]+["'\w.-]+:[ \t]*(?:&\S+[ \t]*)?(?:#.*)?$/m.test(text)
+	)
+		return false;
+	if (/^(?:apiVersion|kind|stages|jobs|pipelines|trigger|steps|parameters|imports|openapi|swagger):/m.test(text))
+		return false;
+	return /^[ \t]+(?:image|build|extends):/m.test(text);
+}
+
+/** Grammar of the names that a Compose file's keys may have. Source: compose-spec.json, patternProperties. */
+const names = /^[a-zA-Z0-9._-]+$/;
+
+export const compose: Language<ComposeModel> = {
 	id: "compose",
 	title: "Compose file",
-	matches: () => false,
-	parse: ({ uri, text }) => ({
-		language: "compose", uri, text, nodes: [], facts: [], problems: [], comments: [], waivers: [], occurrences: [],
-	}),
-	statement: (_model, offset) => ({ start: offset, end: offset }),
+	matches,
+	parse,
+	statement: statementAt,
+	outline: outlineOf,
+	folds: foldsOf,
+	links: linksOf,
+	refuses(kind, name) {
+		if (kind === "anchor")
+			return /^[^\s[\]{},*&]+$/.test(name) ? undefined : "An anchor's name can't have blanks, commas or brackets.";
+		return names.test(name)
+			? undefined
+			: "A name in a Compose file consists of letters, digits, dots, dashes and underscores.";
+	},
 };

@@ -2,7 +2,7 @@ import type { ContainerNode, EnvironmentVariable, ImageUse, SharedNodes } from "
 import type { PortMapping } from "../container/port.ts";
 import type { Model, Node } from "../core/language.ts";
 import type { Span } from "../core/text.ts";
-import type { YamlFile, YamlItem, YamlNode, YamlPair, YamlScalar } from "../yaml/tree.ts";
+import type { YamlFile, YamlItem, YamlMap, YamlNode, YamlPair, YamlScalar } from "../yaml/tree.ts";
 import type { Entry, MapValue } from "./merge.ts";
 
 /** A scalar with its places. */
@@ -14,8 +14,6 @@ export interface Text {
 	readonly node: YamlScalar;
 	/** Whether no variable is in it, so that `text` is what Compose sees. */
 	readonly literal: boolean;
-	/** Whether the text stands in the file as it is, so that offsets inside it can be counted. */
-	readonly exact: boolean;
 	/** Taken from another service by `extends`: not this service's to report. */
 	readonly inherited: boolean;
 }
@@ -94,6 +92,11 @@ export interface MountNode extends Node {
 	readonly inherited: boolean;
 }
 
+/** A variable of a service's `environment` or `build.args`. */
+export interface ServiceVariable extends EnvironmentVariable {
+	readonly inherited: boolean;
+}
+
 /** How a service's image is built: `build: .` and its long form in one shape. */
 export interface Build {
 	readonly span: Span;
@@ -101,7 +104,7 @@ export interface Build {
 	readonly dockerfile: Text | undefined;
 	readonly dockerfileInline: Entry | undefined;
 	readonly target: Text | undefined;
-	readonly args: readonly EnvironmentVariable[];
+	readonly args: readonly ServiceVariable[];
 	readonly platforms: readonly Text[];
 	/** URI of its Dockerfile; undefined where a variable, a remote context or an inline Dockerfile stands in the way. */
 	readonly file: string | undefined;
@@ -145,7 +148,7 @@ export interface Service extends Node {
 	/** Everything it refers to, dependencies included. */
 	readonly references: readonly Reference[];
 	readonly healthcheck: Healthcheck | undefined;
-	readonly environment: readonly EnvironmentVariable[];
+	readonly environment: readonly ServiceVariable[];
 	readonly environmentFiles: readonly Text[];
 	readonly profiles: readonly Text[];
 	/** Containers asked for by `scale` or `deploy.replicas`; 1 where neither is written, undefined where a variable decides. */
@@ -191,6 +194,7 @@ export interface SectionNode extends Node {
 	readonly name: string;
 	readonly keySpan: Span;
 	readonly pair: YamlPair;
+	readonly map: YamlMap;
 	readonly value: YamlNode | undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { Span } from "../core/text.ts";
+import type { YamlMap, YamlPair } from "../yaml/nodes.ts";
 import type { ImageReference } from "./image.ts";
 
 /** A place where an image is named: FROM, COPY --from, a service, a container. Every language room yields these. */
@@ -41,9 +42,22 @@ export interface ContainerNode {
 	readonly privileged: { readonly value: boolean; readonly span: Span } | undefined;
 }
 
+/** A key that its YAML mapping has already. */
+export interface DuplicateKey {
+	readonly kind: "duplicate-key";
+	/** The later key, inside any quotes. */
+	readonly span: Span;
+	readonly name: string;
+	readonly map: YamlMap;
+	readonly pair: YamlPair;
+	/** The first pair with that key. */
+	readonly earlier: YamlPair;
+}
+
 /** Node kinds that rules shared by the languages are written for. */
 export interface SharedNodes {
 	readonly image: ImageUse;
 	readonly "environment-variable": EnvironmentVariable;
 	readonly container: ContainerNode;
+	readonly "duplicate-key": DuplicateKey;
 }

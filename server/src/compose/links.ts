@@ -1,0 +1,70 @@
+import { familiarName, parseImage } from "../container/image.ts";
+import type { Link } from "../core/feature.ts";
+import { resolveUri } from "../core/uri.ts";
+import type { World } from "../core/world.ts";
+import type { ComposeModel, Service, Text } from "./nodes.ts";
+import { attributesAt, textAt } from "./read.ts";
+
+/** Images lead to their registry's page, paths to the files that exist. */
+export function linksOf({ file, uri }: ComposeModel, world: World): readonly Link[] {
+	const images = file.services.flatMap(({ image, build }) =>
+		image?.literal && !build && !image.inherited ? imageLink(image) : [],
+	);
+	const paths = [
+		...file.includes,
+		...file.services.flatMap(pathsOf),
+		...file.resources.flatMap(({ attributes }) => textAt(attributes, "file") ?? []),
+	];
+	const files = paths.flatMap((path) => fileLink(path.text, path.span, resolveUri(uri, path.text), world));
+	const dockerfiles = file.services.flatMap(({ build }) => {
+		const place = build?.dockerfile ?? build?.context;
+		return build?.file && place && !place.inherited ? fileLink(place.text, place.span, build.file, world) : [];
+	});
+	return unique([...images, ...files, ...dockerfiles]);
+}
+
+function unique(links: readonly Link[]): Link[] {
+	return [...new Map(links.map((link) => [link.span.start, link])).values()].sort(
+		(a, b) => a.span.start - b.span.start,
+	);
+}
+
+function pathsOf(service: Service): Pick<Text, "text" | "span">[] {
+	const sources = service.mounts
+		.filter(({ type, inherited }) => type === "bind" && !inherited)
+		.flatMap(({ source }) => source ?? []);
+	const development = attributesAt(service.attributes, "credential_spec");
+	return [
+		...service.environmentFiles,
+		...sources,
+		service.extends?.file ?? [],
+		textAt(development, "file") ?? [],
+	].flat();
+}
+
+function fileLink(text: string, span: Link["span"], target: string, world: World): Link[] {
+	if (/[$]|^~/.test(text) || world.exists(target) !== true) return [];
+	// A folder can't be opened in an editor.
+	return world.list(target) === undefined ? [{ span, target }] : [];
+}
+
+/** Pages of registries that have one for each image. */
+function imageLink({ text, span }: Text): Link[] {
+	const reference = parseImage(text);
+	if (!reference) return [];
+	const name = familiarName(reference);
+	const target = pageOf(name);
+	return target === undefined ? [] : [{ span, target, tooltip: `Open the page of ${name}` }];
+}
+
+function pageOf(name: string): string | undefined {
+	const [first = "", ...rest] = name.split("/");
+	const path = rest.join("/");
+	if (/[.:]/.test(first) || first === "localhost") {
+		if (first === "ghcr.io") return `https://github.com/${rest.slice(0, 2).join("/")}`;
+		if (first === "quay.io") return `https://quay.io/repository/${path}`;
+		if (first === "mcr.microsoft.com") return `https://mcr.microsoft.com/artifact/mar/${path}`;
+		return undefined;
+	}
+	return path === "" ? `https://hub.docker.com/_/${first}` : `https://hub.docker.com/r/${name}`;
+}
