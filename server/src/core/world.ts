@@ -29,9 +29,11 @@ export interface World {
 export interface Settings {
 	/** Minor version manifests are judged against, such as `1.36`; empty for the newest known. */
 	readonly kubernetesVersion: string;
+	/** The day it is, as an ISO date; empty where it is not known, and then nothing is said about what has ended. */
+	readonly today: string;
 }
 
-export const defaultSettings: Settings = { kubernetesVersion: "" };
+export const defaultSettings: Settings = { kubernetesVersion: "", today: "" };
 
 /** A world with nothing in it: what a single text is linted in. */
 export const emptyWorld: World = {
