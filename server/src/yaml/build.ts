@@ -497,8 +497,8 @@ function textOf(token: CST.FlowScalar | CST.BlockScalar): string {
 function isClosed(source: string, quote: string): boolean {
 	if (source.length < 2 || !source.endsWith(quote)) return false;
 	let run = 0;
-	const escape = quote === '"' ? "\\" : "'";
-	for (let place = source.length - 2; place > 0 && source[place] === escape; place--) run++;
+	const escaping = quote === '"' ? "\\" : "'";
+	for (let place = source.length - 2; place > 0 && source[place] === escaping; place--) run++;
 	return run % 2 === 0;
 }
 

@@ -90,23 +90,22 @@ const sentences: Readonly<Record<string, readonly (readonly [holds: string, sent
 export function problemOfError(text: string, code: string, message: string, span: Span): YamlProblem | undefined {
 	const sentence = sentences[code]?.find(([holds]) => message.includes(holds))?.[1];
 	if (!sentence) return undefined;
-	const found =
-		code === "BAD_DQ_ESCAPE"
-			? { start: span.start, end: span.end + 1 }
-			: startsItem.test(message)
-				? { ...span, start: skipBlanks(text, span.start) }
-				: span;
-	const place = onOneLine(text, found);
+	const place = placeOf(text, code, message, span);
 	const word = /^\S{0,40}/.exec(text.slice(place.start, Math.max(place.end, place.start + 1)))?.[0] ?? "";
 	return { code, span: place, message: sentence(word), severity: "error" };
 }
 
-/** Errors about a key or item are placed where the one before it ends. */
+/** Errors about a key or item are placed by the parser where the one before it ends. */
 const startsItem = /^All (?:mapping|sequence) items|^Sequence item without/;
 
-function skipBlanks(text: string, offset: number): number {
-	const blanks = /^\s*/.exec(text.slice(offset, offset + 1000))?.[0].length ?? 0;
-	return offset + blanks < text.length ? offset + blanks : offset;
+function placeOf(text: string, code: string, message: string, span: Span): Span {
+	if (startsItem.test(message)) {
+		const [, blanks = "", word = ""] = /^(\s*)(\S{0,80})/.exec(text.slice(span.start, span.start + 1000)) ?? [];
+		const start = span.start + blanks.length;
+		if (word !== "") return { start, end: start + word.length };
+	}
+	// Backslash and character.
+	return onOneLine(text, code === "BAD_DQ_ESCAPE" ? { start: span.start, end: span.end + 1 } : span);
 }
 
 /** At the end of the line before, where the error is only noticed on a later, empty place. */

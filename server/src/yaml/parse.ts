@@ -1,9 +1,9 @@
 import { Composer, type CST, Parser } from "yaml";
 import type { Edit, Span } from "../core/text.ts";
-import { build, maximumDepth, type Break, type Built } from "./build.ts";
+import { type Break, type Built, build, maximumDepth } from "./build.ts";
 import { problemOfBreak, problemOfError } from "./messages.ts";
 import type { YamlFile, YamlProblem } from "./nodes.ts";
-import { patch, type Patched } from "./patch.ts";
+import { type Patched, patch } from "./patch.ts";
 
 /** Longer texts are not read, in UTF-16 code units. */
 export const maximumLength = 5_000_000;
@@ -27,7 +27,10 @@ export function parseYaml(text: string): YamlFile {
 		if (tokens === undefined) return unread(text, tooDeep({ start: 0, end: 0 }));
 		const built = build(text, patched, tokens);
 		const errors = built.tooDeep ? [] : errorsOf(tokens);
-		const breaks = round * text.length < roundsLength && round < rounds ? breaksToMend(built, errors, patched) : [];
+		const breaks =
+			!built.tooDeep && round * text.length < roundsLength && round < rounds
+				? breaksToMend(built, errors, patched)
+				: [];
 		const before = patches.length;
 		for (const found of breaks) mend(text, found, patched, patches, problems);
 		if (patches.length === before) return finish(text, built, patched, errors, problems);

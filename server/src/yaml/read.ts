@@ -39,14 +39,14 @@ const maximumEntries = 20_000;
  */
 export function entriesOf(map: YamlMap): readonly Entry[] {
 	const entries = new Map<string, Entry>();
-	let merges: YamlNode[] | undefined;
+	const merges: YamlNode[] = [];
 	for (const pair of map.pairs) {
 		const key = pair.key.text;
 		if (isMerge(pair)) {
-			if (pair.value) (merges ??= []).push(pair.value);
+			if (pair.value) merges.push(pair.value);
 		} else entries.set(key, { pair, key, value: resolve(pair.value), inherited: false });
 	}
-	if (merges) for (const value of merges) merge(value, entries, new Set([map]));
+	for (const value of merges) merge(value, entries, new Set([map]));
 	return [...entries.values()];
 }
 
