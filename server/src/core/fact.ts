@@ -126,6 +126,16 @@ export interface CustomResourceFact {
 	readonly schema: unknown;
 }
 
+/** What a Kustomization says about other files. */
+export interface KustomizationFact {
+	readonly kind: "kustomization";
+	readonly span: Span;
+	/** Paths of files with patches, as written. */
+	readonly patches: readonly string[];
+	/** Whether it changes names (`namePrefix`, `nameSuffix`), so that references by other names may hold. */
+	readonly renames: boolean;
+}
+
 export type Fact =
 	| StageFact
 	| BuildArgumentFact
@@ -136,7 +146,8 @@ export type Fact =
 	| WorkloadFact
 	| SelectorFact
 	| DataKeysFact
-	| CustomResourceFact;
+	| CustomResourceFact
+	| KustomizationFact;
 
 export type FactKind = Fact["kind"];
 export type FactOf<K extends FactKind> = Extract<Fact, { kind: K }>;

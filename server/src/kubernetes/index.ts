@@ -1,11 +1,50 @@
-import type { Language } from "../core/language.ts";
+import type { Language, Source } from "../core/language.ts";
+import { foldsOf, statementAt } from "../yaml/regions.ts";
+import { documentStarts } from "../yaml/segments.ts";
+import { links } from "./links.ts";
+import { labelProblem, labelValueProblem, portNameProblem, subdomainProblem } from "./names.ts";
+import type { KubernetesModel } from "./nodes.ts";
+import { outline } from "./outline.ts";
+import { isKustomization, parse } from "./parse.ts";
 
-export const kubernetes: Language = {
+const apiVersion = /^(?:\{?\s*["']apiVersion["']|\{?\s?apiVersion)\s*:/m;
+const kind = /^(?:\{?\s*["']kind["']|\{?\s?kind)\s*:|^\{.*["']?\bkind\b["']?\s*:/m;
+
+/** A document with apiVersion and kind at its top makes a YAML file a manifest, whatever its name. */
+function matches({ uri, text, languageId }: Source): boolean {
+	if (isKustomization(uri) || /\/Chart\.ya?ml$/.test(uri)) return true;
+	if (!/\.ya?ml$/i.test(uri) && !/yaml|kubernetes|helm/i.test(languageId ?? "")) return false;
+	if (!apiVersion.test(text) || !kind.test(text)) return false;
+	const starts = documentStarts(text);
+	return starts.some((start, index) => {
+		const part = starts.length === 1 ? text : text.slice(start, starts[index + 1]);
+		return apiVersion.test(part) && kind.test(part);
+	});
+}
+
+function refuses(symbol: string, name: string): string | undefined {
+	const problem = grammars[symbol]?.(name);
+	return problem && `The name ${problem}.`;
+}
+
+const grammars: Readonly<Record<string, (name: string) => string | undefined>> = {
+	object: subdomainProblem,
+	label: labelValueProblem,
+	volume: labelProblem,
+	container: labelProblem,
+	port: portNameProblem,
+	anchor: (name) => (/^[^\s,[\]{}]+$/.test(name) ? undefined : "of an anchor has no blanks, commas or brackets"),
+};
+
+export const kubernetes: Language<KubernetesModel> = {
 	id: "kubernetes",
 	title: "Kubernetes manifest",
-	matches: () => false,
-	parse: ({ uri, text }) => ({
-		language: "kubernetes", uri, text, nodes: [], facts: [], problems: [], comments: [], waivers: [], occurrences: [],
-	}),
-	statement: (_model, offset) => ({ start: offset, end: offset }),
+	matches,
+	split: documentStarts,
+	parse,
+	statement: ({ text, yaml }, offset) => statementAt(text, yaml, offset),
+	outline,
+	folds: ({ text, yaml }) => foldsOf(text, yaml),
+	links,
+	refuses,
 };
