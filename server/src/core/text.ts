@@ -62,7 +62,7 @@ export function lineBreakOf(text: string): "\n" | "\r\n" {
 
 /** Offset of the first character of the line that holds `offset`. */
 export function lineStart(text: string, offset: number): number {
-	return text.lastIndexOf("\n", offset - 1) + 1;
+	return offset <= 0 ? 0 : text.lastIndexOf("\n", offset - 1) + 1;
 }
 
 /** Offset of the end of the line that holds `offset`, before its line break. */
