@@ -1,4 +1,5 @@
 import type { GeneratedFile } from "../generate.ts";
+import { generateKubernetes } from "./kubernetes.ts";
 import { rulesIndex } from "./rules-index.ts";
 
 export interface Generator {
@@ -11,4 +12,7 @@ export interface Generator {
 }
 
 /** In the order in which they build on each other. */
-export const generators: readonly Generator[] = [{ files: rulesIndex }];
+export const generators: readonly Generator[] = [
+	{ files: rulesIndex },
+	{ files: generateKubernetes, ignoredByGit: true },
+];

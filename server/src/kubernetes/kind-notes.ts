@@ -1,0 +1,255 @@
+/** Short name of kubectl (or nothing) and what the kind is for, by `group/kind`. Short names: `kubectl api-resources`. */
+export const kindNotes: Readonly<Record<string, readonly [short: string, note: string]>> = {
+	"/Binding": ["", "Assigns a Pod to a node. Schedulers create it; nobody writes one by hand."],
+	"/ConfigMap": [
+		"cm",
+		"Configuration that is no secret, as keys with texts or files, for containers to read as variables or as a volume.",
+	],
+	"/Endpoints": ["ep", "Addresses behind a Service. Replaced by EndpointSlice."],
+	"/Event": ["ev", "A report that something happened to an object. Written by controllers."],
+	"/LimitRange": ["limits", "Defaults and bounds for the resources of each container, Pod or claim in a namespace."],
+	"/Namespace": [
+		"ns",
+		"A room for names: objects in it are kept apart from those elsewhere, and can be given rights, quotas and policies of their own.",
+	],
+	"/Node": ["no", "A machine of the cluster that runs Pods."],
+	"/PersistentVolume": [
+		"pv",
+		"A piece of storage in the cluster, made by hand or by a StorageClass, that outlives the Pods that use it.",
+	],
+	"/PersistentVolumeClaim": [
+		"pvc",
+		"A request for storage of a size, access mode and class, which Pods mount by the claim's name.",
+	],
+	"/Pod": [
+		"po",
+		"One or more containers that run together on one node and share network and volumes. Usually made by a Deployment or another workload, which replaces it when it fails.",
+	],
+	"/PodTemplate": ["", "A Pod's description kept for later use."],
+	"/ReplicationController": ["rc", "Keeps a number of equal Pods running. Replaced by Deployment."],
+	"/ResourceQuota": ["quota", "Limits what all objects of a namespace may use or ask for together."],
+	"/Secret": [
+		"",
+		"Sensitive values, as keys with base64 text, for containers to read as variables or as a volume. Base64 hides nothing.",
+	],
+	"/Service": [
+		"svc",
+		"One stable name and address for the Pods that its selector finds, with traffic spread among them.",
+	],
+	"/ServiceAccount": ["sa", "An identity for the processes of a Pod; roles are bound to it."],
+	"admissionregistration.k8s.io/MutatingAdmissionPolicy": [
+		"",
+		"Changes objects as they are written, by CEL expressions and without a webhook.",
+	],
+	"admissionregistration.k8s.io/MutatingAdmissionPolicyBinding": [
+		"",
+		"Says where a MutatingAdmissionPolicy holds and with which parameters.",
+	],
+	"admissionregistration.k8s.io/MutatingWebhookConfiguration": [
+		"",
+		"Webhooks that may change objects as they are written.",
+	],
+	"admissionregistration.k8s.io/ValidatingAdmissionPolicy": [
+		"",
+		"Accepts or refuses objects as they are written, by CEL expressions and without a webhook.",
+	],
+	"admissionregistration.k8s.io/ValidatingAdmissionPolicyBinding": [
+		"",
+		"Says where a ValidatingAdmissionPolicy holds, with which parameters, and whether it refuses, warns or only records.",
+	],
+	"admissionregistration.k8s.io/ValidatingWebhookConfiguration": [
+		"",
+		"Webhooks that may refuse objects as they are written.",
+	],
+	"apiextensions.k8s.io/CustomResourceDefinition": [
+		"crd",
+		"Adds a kind of object to the cluster's API, with the schema of its fields.",
+	],
+	"apiregistration.k8s.io/APIService": ["", "Hands a part of the API to a server other than the cluster's own."],
+	"apps/ControllerRevision": [
+		"",
+		"A kept state of a StatefulSet or DaemonSet, for rolling back. Written by controllers.",
+	],
+	"apps/DaemonSet": [
+		"ds",
+		"Runs one Pod on each node, or on each of those that it selects: log collectors, network plugins.",
+	],
+	"apps/Deployment": [
+		"deploy",
+		"Runs a number of equal Pods without state of their own and replaces them step by step when their template changes.",
+	],
+	"apps/ReplicaSet": [
+		"rs",
+		"Keeps a number of equal Pods running. Write a Deployment instead, which manages ReplicaSets.",
+	],
+	"apps/StatefulSet": ["sts", "Runs Pods that keep their name, order and storage: databases, queues."],
+	"authentication.k8s.io/SelfSubjectReview": ["", "Asks the API server who the caller is."],
+	"authentication.k8s.io/TokenReview": ["", "Asks the API server whether a token is valid and whose it is."],
+	"authorization.k8s.io/LocalSubjectAccessReview": ["", "Asks whether somebody may do something in one namespace."],
+	"authorization.k8s.io/SelfSubjectAccessReview": ["", "Asks whether the caller may do something."],
+	"authorization.k8s.io/SelfSubjectRulesReview": ["", "Asks what the caller may do in a namespace."],
+	"authorization.k8s.io/SubjectAccessReview": ["", "Asks whether somebody may do something."],
+	"autoscaling/HorizontalPodAutoscaler": [
+		"hpa",
+		"Changes the number of replicas of a workload to keep a metric, such as CPU use, near a target.",
+	],
+	"batch/CronJob": ["cj", "Starts a Job at the times of a schedule."],
+	"batch/Job": ["", "Runs Pods until a number of them has finished with success."],
+	"certificates.k8s.io/CertificateSigningRequest": ["csr", "Asks a signer of the cluster for a certificate."],
+	"certificates.k8s.io/ClusterTrustBundle": ["", "Root certificates that Pods can mount to know whom to trust."],
+	"certificates.k8s.io/PodCertificateRequest": ["", "A kubelet's request for a certificate on behalf of a Pod."],
+	"coordination.k8s.io/Lease": [
+		"",
+		"A lock with a holder and an expiry, by which copies of a controller choose a leader.",
+	],
+	"coordination.k8s.io/LeaseCandidate": ["", "A controller's offer to become the holder of a Lease."],
+	"discovery.k8s.io/EndpointSlice": ["", "A part of the addresses behind a Service. Usually written by the cluster."],
+	"events.k8s.io/Event": ["ev", "A report that something happened to an object. Written by controllers."],
+	"flowcontrol.apiserver.k8s.io/FlowSchema": ["", "Sorts requests to the API server into priority levels."],
+	"flowcontrol.apiserver.k8s.io/PriorityLevelConfiguration": [
+		"",
+		"How many requests of a priority level the API server works on at once, and what waits.",
+	],
+	"internal.apiserver.k8s.io/StorageVersion": [
+		"",
+		"The versions in which API servers store a resource. Written by the API servers.",
+	],
+	"networking.k8s.io/IPAddress": ["ip", "An address that a Service has taken. Written by the cluster."],
+	"networking.k8s.io/Ingress": [
+		"ing",
+		"Routes HTTP requests from outside to Services by host and path; an ingress controller of the cluster does the work.",
+	],
+	"networking.k8s.io/IngressClass": ["", "Names an ingress controller that Ingress objects can choose."],
+	"networking.k8s.io/NetworkPolicy": [
+		"netpol",
+		"Says which traffic may reach the selected Pods or leave them; once one selects a Pod, what no policy allows is refused.",
+	],
+	"networking.k8s.io/ServiceCIDR": ["", "A range of addresses for Services."],
+	"node.k8s.io/RuntimeClass": ["", "A container runtime that Pods can ask for by name, such as a sandboxed one."],
+	"policy/PodDisruptionBudget": ["pdb", "How many of the selected Pods a drain or upgrade may take away at a time."],
+	"rbac.authorization.k8s.io/ClusterRole": [
+		"",
+		"Rights for the whole cluster, or a set of rights to be bound in any namespace.",
+	],
+	"rbac.authorization.k8s.io/ClusterRoleBinding": [
+		"",
+		"Gives a ClusterRole to users, groups or service accounts, in all namespaces.",
+	],
+	"rbac.authorization.k8s.io/Role": ["", "Rights within one namespace."],
+	"rbac.authorization.k8s.io/RoleBinding": [
+		"",
+		"Gives a Role or ClusterRole to users, groups or service accounts, within one namespace.",
+	],
+	"resource.k8s.io/DeviceClass": [
+		"",
+		"A category of devices that claims can ask for, with how to select and configure them.",
+	],
+	"resource.k8s.io/DeviceTaintRule": ["", "Keeps Pods away from matching devices, as taints do for nodes."],
+	"resource.k8s.io/ResourceClaim": ["", "A request for devices, such as a GPU, which Pods use by the claim's name."],
+	"resource.k8s.io/ResourceClaimTemplate": ["", "Makes a ResourceClaim for each Pod that refers to it."],
+	"resource.k8s.io/ResourcePoolStatusRequest": ["", "Asks how much of a pool of devices is in use."],
+	"resource.k8s.io/ResourceSlice": ["", "Devices that a driver offers on a node. Written by drivers."],
+	"scheduling.k8s.io/PodGroup": ["", "Pods that are scheduled together or not at all."],
+	"scheduling.k8s.io/PriorityClass": [
+		"pc",
+		"A named priority for Pods: higher ones are scheduled first and may push out lower ones.",
+	],
+	"scheduling.k8s.io/Workload": ["", "Describes groups of Pods to the scheduler, so that each is placed as a whole."],
+	"storage.k8s.io/CSIDriver": ["", "What the cluster must know of a storage driver."],
+	"storage.k8s.io/CSINode": ["", "The storage drivers of a node. Written by the kubelet."],
+	"storage.k8s.io/CSIStorageCapacity": [
+		"",
+		"How much storage of a class is left in a part of the cluster. Written by drivers.",
+	],
+	"storage.k8s.io/StorageClass": [
+		"sc",
+		"A kind of storage that claims can ask for: which driver makes the volumes, with which parameters, and what becomes of them.",
+	],
+	"storage.k8s.io/VolumeAttachment": ["", "Attaches a volume to a node. Written by controllers."],
+	"storage.k8s.io/VolumeAttributesClass": [
+		"vac",
+		"Changeable properties of volumes, such as their throughput, under a name that claims can choose.",
+	],
+	"storagemigration.k8s.io/StorageVersionMigration": [
+		"",
+		"Rewrites all stored objects of a resource in its newest version.",
+	],
+	"argoproj.io/Application": [
+		"app",
+		"Tells Argo CD which manifests of a repository to keep in step with which cluster and namespace.",
+	],
+	"argoproj.io/ApplicationSet": [
+		"appset",
+		"Makes Argo CD Applications from a template and a list of clusters, folders or pull requests.",
+	],
+	"argoproj.io/AppProject": ["", "Which repositories, clusters and kinds the Argo CD Applications of a team may use."],
+	"argoproj.io/Rollout": ["ro", "A Deployment with canary or blue-green steps, run by Argo Rollouts."],
+	"argoproj.io/AnalysisTemplate": ["", "Measurements by which Argo Rollouts decides whether a rollout goes on."],
+	"bitnami.com/SealedSecret": [
+		"",
+		"A Secret encrypted for one cluster, safe to commit; the controller turns it into the Secret.",
+	],
+	"cert-manager.io/Certificate": ["cert", "A certificate that cert-manager requests, keeps in a Secret and renews."],
+	"cert-manager.io/ClusterIssuer": ["", "A certificate authority that cert-manager uses for all namespaces."],
+	"cert-manager.io/Issuer": ["", "A certificate authority that cert-manager uses within a namespace."],
+	"external-secrets.io/ExternalSecret": [
+		"es",
+		"Copies values from an external store, such as Vault or a cloud's, into a Secret and keeps it current.",
+	],
+	"external-secrets.io/SecretStore": ["ss", "How External Secrets reaches an external store, for one namespace."],
+	"external-secrets.io/ClusterSecretStore": [
+		"css",
+		"How External Secrets reaches an external store, for all namespaces.",
+	],
+	"gateway.networking.k8s.io/Gateway": [
+		"gtw",
+		"Where traffic enters: listeners with port, protocol and certificates, to which routes are attached.",
+	],
+	"gateway.networking.k8s.io/GatewayClass": ["gc", "The controller that runs the Gateways which name this class."],
+	"gateway.networking.k8s.io/HTTPRoute": [
+		"",
+		"Routes HTTP requests of a Gateway to Services by host, path, header or method.",
+	],
+	"gateway.networking.k8s.io/GRPCRoute": [
+		"",
+		"Routes gRPC calls of a Gateway to Services by host, service and method.",
+	],
+	"helm.toolkit.fluxcd.io/HelmRelease": ["hr", "A release of a Helm chart that Flux installs and keeps current."],
+	"keda.sh/ScaledObject": [
+		"so",
+		"Scales a workload by events, such as the length of a queue, down to zero, with KEDA.",
+	],
+	"keda.sh/ScaledJob": ["sj", "Starts Jobs by events, such as messages of a queue, with KEDA."],
+	"keda.sh/TriggerAuthentication": ["ta", "How the triggers of KEDA log in to where they measure."],
+	"kustomize.toolkit.fluxcd.io/Kustomization": [
+		"ks",
+		"A folder of manifests that Flux builds with Kustomize and keeps applied.",
+	],
+	"monitoring.coreos.com/PodMonitor": ["pmon", "Which Pods Prometheus scrapes, and how."],
+	"monitoring.coreos.com/Prometheus": ["prom", "A Prometheus server that the Prometheus Operator runs."],
+	"monitoring.coreos.com/PrometheusRule": ["promrule", "Alerts and recording rules for Prometheus."],
+	"monitoring.coreos.com/ServiceMonitor": ["smon", "Which Services Prometheus scrapes, and how."],
+	"networking.istio.io/DestinationRule": [
+		"dr",
+		"What Istio does with traffic to a service once it is routed: load balancing, subsets, TLS, outlier detection.",
+	],
+	"networking.istio.io/Gateway": ["gw", "Ports and hosts at the edge of an Istio mesh."],
+	"networking.istio.io/ServiceEntry": ["se", "Adds a service from outside to Istio's list of services."],
+	"networking.istio.io/VirtualService": [
+		"vs",
+		"How Istio routes requests to a host: by path, header and weight, with retries and timeouts.",
+	],
+	"security.istio.io/AuthorizationPolicy": ["ap", "Who may call the selected workloads of an Istio mesh."],
+	"security.istio.io/PeerAuthentication": ["pa", "Whether workloads of an Istio mesh demand mutual TLS."],
+	"serving.knative.dev/Service": [
+		"kservice",
+		"A container that Knative scales with its requests, down to zero, with a route and revisions.",
+	],
+	"source.toolkit.fluxcd.io/GitRepository": ["gitrepo", "A Git repository that Flux watches for manifests and charts."],
+	"source.toolkit.fluxcd.io/HelmRepository": ["helmrepo", "A Helm repository from which Flux takes charts."],
+	"traefik.io/IngressRoute": ["", "Routes of Traefik, by rules on host and path, with middlewares."],
+	"traefik.io/Middleware": [
+		"",
+		"Something that Traefik does with a request on its way: strip a prefix, ask for a password, limit the rate.",
+	],
+};

@@ -1,0 +1,77 @@
+import type { World } from "../core/world.ts";
+import type { Key, ObjectType, Type } from "../schema/type.ts";
+import { customResourceType } from "./crd.ts";
+import { findKind } from "./kinds.ts";
+import { TypeReader } from "./types.ts";
+import { minorOf } from "./version.ts";
+
+interface Readers {
+	readonly core: TypeReader;
+	readonly custom: TypeReader;
+	readonly roots: Map<string, ObjectType>;
+}
+
+/** One set for each minor that was asked for. */
+const readersOf = new Map<number, Readers>();
+
+function readers(minor: number): Readers {
+	let found = readersOf.get(minor);
+	if (!found) {
+		const core = new TypeReader("core", minor);
+		found = { core, custom: new TypeReader("custom", minor, core), roots: new Map() };
+		readersOf.set(minor, found);
+	}
+	return found;
+}
+
+/**
+ * The type of a manifest: what Kubernetes of the chosen version knows, else what a CustomResourceDefinition of the workspace says,
+ * else a bundled custom resource. Undefined for a kind that nobody knows, of which nothing may be said.
+ */
+export function schemaOf(group: string, version: string, kind: string, world: World): Type | undefined {
+	const minor = minorOf(world.settings);
+	const known = findKind(group, version, kind, minor);
+	const { core, custom, roots } = readers(minor);
+	if (known?.origin !== "core") {
+		const defined = customResourceType(group, version, kind, core.type("V1ObjectMeta"), world);
+		if (defined) return defined;
+	}
+	if (!known) return undefined;
+	const id = `${group}/${version}/${kind}`;
+	let root = roots.get(id);
+	if (!root) {
+		const body = (known.origin === "core" ? core : custom).type(known.type);
+		if (body.kind !== "object") return undefined;
+		root = rootType(group, version, kind, body, core.type("V1ObjectMeta"));
+		roots.set(id, root);
+	}
+	return root;
+}
+
+/** A type of Kubernetes by its name in the table, such as `V1PodSpec`. */
+export function namedType(name: string, world: World): Type {
+	return readers(minorOf(world.settings)).core.type(name);
+}
+
+/** A manifest's type: the body with `apiVersion` and `kind` bound to what they must say. */
+export function rootType(group: string, version: string, kind: string, body: ObjectType, metadata: Type): ObjectType {
+	const apiVersion = group === "" ? version : `${group}/${version}`;
+	const { apiVersion: _apiVersion, kind: _kind, metadata: ownMetadata, ...rest } = body.keys;
+	const keys: Record<string, Key> = {
+		apiVersion: { ...fixed(apiVersion), doc: "The group and version of the API that this manifest is written for." },
+		kind: { ...fixed(kind), doc: "What kind of object this manifest describes." },
+		metadata: {
+			doc: "Name, namespace, labels and annotations of the object.",
+			...ownMetadata,
+			// A review is a question to the API server: it is answered, not stored, and needs no name.
+			...(!kind.endsWith("Review") && { required: true }),
+			type: metadata,
+		},
+		...rest,
+	};
+	return { ...body, name: kind, keys };
+}
+
+function fixed(value: string): Key {
+	return { required: true, type: { kind: "scalar", of: ["string"], values: [{ value }] } };
+}
