@@ -109,6 +109,8 @@ export interface InstructionNode extends Node {
 	readonly words: readonly Word[];
 	readonly json: JsonForm | undefined;
 	readonly heredocs: readonly Heredoc[];
+	/** Blank lines after a continuation. */
+	readonly blankLines: readonly Span[];
 	/** The stage it belongs to; undefined before the first FROM. */
 	readonly stage: StageNode | undefined;
 	/** Whether it is the trigger of an ONBUILD. */
@@ -357,11 +359,24 @@ export interface Binding {
 	readonly symbol: string;
 }
 
-/** Bindings in effect somewhere: a chain, the newest first. See `lookup` and `bindingsOf` in facts.ts. */
+/** All bindings of one name, in the order they are made. */
+export interface Bindings {
+	readonly env: readonly (Binding & Ordered)[];
+	readonly others: readonly (Binding & Ordered)[];
+}
+
+interface Ordered {
+	/** Counts the bindings of a stage. */
+	readonly order: number;
+}
+
+/** Bindings in effect at a place: those of its stage made before, then those of the stage it starts from. Ask `lookup` and `bindingsOf` of scope.ts. */
 export interface Scope {
-	readonly bindings: readonly Binding[];
+	readonly names: ReadonlyMap<string, Bindings>;
+	/** Bindings from this order on are not made yet. */
+	readonly end: number;
 	readonly outer: Scope | undefined;
-	/** Whether names may be set by a base image that is not known here. */
+	/** Whether a base image that is not known here may have set more names. */
 	readonly open: boolean;
 }
 
