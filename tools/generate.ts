@@ -14,20 +14,18 @@ async function main(): Promise<void> {
 	const check = process.argv.includes("--check");
 	const stale: string[] = [];
 	for (const generator of generators) {
+		const onlyCheck = check && !generator.ignoredByGit;
 		const files = await generator.files();
-		for (const { path, text } of files) {
-			if (read(path) === text) continue;
-			stale.push(path);
-			if (check && !generator.ignoredByGit) continue;
+		for (const { path, text } of files.filter((file) => read(file.path) !== file.text)) {
+			if (onlyCheck || !check) stale.push(path);
+			if (onlyCheck) continue;
 			mkdirSync(dirname(path), { recursive: true });
 			writeFileSync(path, text);
 		}
 		for (const path of leftOver(generator.owns, files)) {
 			stale.push(path);
-			if (!check) rmSync(path);
+			if (!onlyCheck) rmSync(path);
 		}
-		if (generator.ignoredByGit)
-			stale.splice(0, stale.length, ...stale.filter((path) => !files.some((file) => file.path === path)));
 	}
 	if (check && stale.length > 0) {
 		console.error(

@@ -11,8 +11,12 @@ export interface Generator {
 	readonly ignoredByGit?: boolean;
 }
 
-/** In the order in which they build on each other. */
+/** In the order in which they build on each other: what reads the rules is loaded once the index and the tables are there. */
 export const generators: readonly Generator[] = [
 	{ files: rulesIndex },
 	{ files: generateKubernetes, ignoredByGit: true },
+	{ files: async () => (await import("./rule-docs.ts")).ruleDocs(), owns: "docs/rules" },
+	{ files: async () => (await import("./rule-docs.ts")).practiceDocs() },
+	{ files: async () => (await import("./manifest.ts")).configurationSchema() },
+	{ files: async () => (await import("./manifest.ts")).manifest() },
 ];

@@ -85,6 +85,8 @@ export interface Language<M extends Model = Model> {
 	outline?(model: M): readonly OutlineItem[];
 	folds?(model: M): readonly Fold[];
 	links?(model: M, world: World): readonly Link[];
+	/** What holds after the line of `offset`, in markdown: of a Dockerfile, what the image is like there. */
+	state?(model: M, offset: number): string | undefined;
 	/** Why `name` can't be the new name of a symbol, as a sentence; undefined when it can. */
 	refuses?(kind: Occurrence["kind"], name: string): string | undefined;
 }

@@ -88,3 +88,9 @@ export interface RuleEntry {
 export interface PushedSettings {
 	readonly plimsoll: Readonly<Record<string, unknown>>;
 }
+
+/** What our own client sends with initialize. */
+export interface InitializationOptions extends PushedSettings {
+	/** Whether the client has the command `plimsoll.showRule`, so that a finding's rule can link to it. */
+	readonly ruleCommand?: boolean;
+}

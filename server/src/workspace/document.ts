@@ -94,6 +94,12 @@ export class Document {
 		);
 	}
 
+	/** What holds after the line of `offset`, in markdown. */
+	state(offset: number): string | undefined {
+		const part = this.partAt(offset);
+		return this.language.state?.(part.model, offset - part.offset);
+	}
+
 	/** What a comment above the line of `offset` speaks of. */
 	statement(offset: number): Span {
 		const part = this.partAt(offset);

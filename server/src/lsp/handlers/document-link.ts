@@ -1,0 +1,9 @@
+import type { DocumentLink, DocumentLinkParams } from "vscode-languageserver-protocol";
+import type { Session } from "../session.ts";
+
+export function documentLink(session: Session, params: DocumentLinkParams): DocumentLink[] {
+	const document = session.document(params.textDocument.uri);
+	return document
+		? document.links(session.workspace).map((link) => session.converter.toDocumentLink(document, link))
+		: [];
+}
