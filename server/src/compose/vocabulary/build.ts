@@ -18,7 +18,7 @@ import {
 } from "../formats.ts";
 import { secretGrants } from "./mounts.ts";
 import { extraHosts, isolation, ulimits } from "./shared.ts";
-import { eitherOf, extensionKey, flag, listOf, mapOrList, oneOrMany, quantity, text } from "./types.ts";
+import { eitherOf, extensionKey, flag, listOf, mapOrList, oneOrMany, text } from "./types.ts";
 
 /** The long form of `build`. Source: compose-spec, build.md. */
 const buildObject: ObjectType = {
@@ -149,7 +149,11 @@ const buildObject: ObjectType = {
 			doc: "Secrets that `RUN --mount=type=secret,id=…` can read during the build; they leave no trace in the image.",
 			example: "- npm_token",
 		},
-		shm_size: { type: quantity(byteSize), doc: "Size of `/dev/shm` during the build.", example: '"2gb"' },
+		shm_size: {
+			type: { kind: "scalar", of: ["integer", "string"], format: byteSize },
+			doc: "Size of `/dev/shm` during the build.",
+			example: '"2gb"',
+		},
 		ssh: {
 			type: mapOrList(sshItem),
 			since: "Compose 2.4",

@@ -1,5 +1,5 @@
 import type { Key, ListType, ObjectType } from "../../schema/type.ts";
-import { byteSize, byteSizeOrUnlimited, cpuAmount, cpuSet, cpuTime, memoryLimit } from "../formats.ts";
+import { byteSize, byteSizeOrUnlimited, cpuAmount, cpuSet, cpuTime, integerText, memoryLimit } from "../formats.ts";
 import { ulimits } from "./shared.ts";
 import { flag, integer, listOf, quantity, text } from "./types.ts";
 
@@ -86,7 +86,7 @@ export const limitKeys: Readonly<Record<string, Key>> = {
 		example: "50",
 	},
 	cpu_shares: {
-		type: integer({ minimum: 0 }),
+		type: quantity(integerText({ minimum: 0 })),
 		default: "1024",
 		doc: "Weight against other containers when the processors are busy.",
 		example: "512",
@@ -149,7 +149,11 @@ export const limitKeys: Readonly<Record<string, Key>> = {
 		doc: "Which container is killed first when memory runs out: from -1000 (never) to 1000 (first).",
 		example: "-500",
 	},
-	pids_limit: { type: integer({ minimum: -1 }), doc: "Most processes and threads; -1 is no limit.", example: "200" },
+	pids_limit: {
+		type: quantity(integerText({ minimum: -1 })),
+		doc: "Most processes and threads; -1 is no limit.",
+		example: "200",
+	},
 	shm_size: {
 		type: quantity(byteSize),
 		default: "64m",

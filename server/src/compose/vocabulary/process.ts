@@ -6,6 +6,7 @@ import {
 	filePath,
 	healthTest,
 	healthTestWord,
+	integerText,
 	restartPolicy,
 	signal,
 	sysctlItem,
@@ -17,10 +18,10 @@ import {
 	eitherOf,
 	extensionKey,
 	flag,
-	integer,
 	listOf,
 	mapOf,
 	mapOrList,
+	quantity,
 	someOf,
 	text,
 } from "./types.ts";
@@ -38,7 +39,7 @@ const healthcheck: ObjectType = {
 		interval: { type: text(duration), default: "30s", doc: "Time between two checks.", example: "10s" },
 		timeout: { type: text(duration), default: "30s", doc: "A check that takes longer has failed.", example: "3s" },
 		retries: {
-			type: integer({ minimum: 0 }),
+			type: quantity(integerText({ minimum: 0 })),
 			default: "3",
 			doc: "Failures in a row after which the container is unhealthy.",
 			example: "5",
