@@ -1,4 +1,5 @@
-import { covers, lineEnd, lineStart, type Span, touches } from "../core/text.ts";
+import { covers, lineBreakOf, lineEnd, lineStart, type Span, touches } from "../core/text.ts";
+import { indentStep } from "./edit.ts";
 import type { YamlDocument, YamlFile, YamlItem, YamlMap, YamlNode, YamlPair, YamlScalar, YamlSeq } from "./nodes.ts";
 
 /** Keys and indexes from a document's root. */
@@ -33,6 +34,10 @@ export interface Cursor {
 	readonly flow: boolean;
 	/** Whether a blank is missing before the value: the cursor is right behind a colon or dash. */
 	readonly tight: boolean;
+	/** Blanks a level, as the file has it. */
+	readonly indent: number;
+	/** As the file has it. */
+	readonly lineBreak: "\n" | "\r\n";
 }
 
 /** A collection on the way from the root to the cursor, and its last entry that starts before the cursor. */
@@ -117,6 +122,8 @@ function cursor({ text, document, offset }: Place, found: Found): Cursor {
 		column: offset - lineStart(text, offset),
 		flow: false,
 		tight: false,
+		indent: indentStep(text),
+		lineBreak: lineBreakOf(text),
 		...found,
 	};
 }
