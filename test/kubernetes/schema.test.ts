@@ -4,7 +4,10 @@ import { schemaOf } from "../../server/src/kubernetes/schema.ts";
 import { typeTable } from "../../server/src/kubernetes/tables.ts";
 import type { Key, ObjectType, Type } from "../../server/src/schema/type.ts";
 
-const worldAt = (kubernetesVersion: string): World => ({ ...emptyWorld, settings: { ...emptyWorld.settings, kubernetesVersion } });
+const worldAt = (kubernetesVersion: string): World => ({
+	...emptyWorld,
+	settings: { ...emptyWorld.settings, kubernetesVersion },
+});
 
 const resolve = (type: Type | (() => Type)): Type => (typeof type === "function" ? type() : type);
 
@@ -13,7 +16,8 @@ function keyAt(type: Type | undefined, path: string): Key | undefined {
 	let key: Key | undefined;
 	let here: Type | undefined = type;
 	for (const name of path.split(".")) {
-		while (here?.kind === "list" || here?.kind === "map") here = resolve(here.kind === "list" ? here.items : here.values);
+		while (here?.kind === "list" || here?.kind === "map")
+			here = resolve(here.kind === "list" ? here.items : here.values);
 		key = here?.kind === "object" ? here.keys[name] : undefined;
 		here = key && resolve(key.type);
 	}
@@ -73,7 +77,8 @@ describe("older minors", () => {
 	});
 
 	test("have what went away since", () => {
-		const flowSchema = (minor: string) => schemaOf("flowcontrol.apiserver.k8s.io", "v1beta3", "FlowSchema", worldAt(minor));
+		const flowSchema = (minor: string) =>
+			schemaOf("flowcontrol.apiserver.k8s.io", "v1beta3", "FlowSchema", worldAt(minor));
 		expect(keyAt(flowSchema("1.31"), "spec.priorityLevelConfiguration")).toBeDefined();
 		expect(flowSchema("1.32")).toBeUndefined();
 		expect(keyAt(schemaOf("", "v1", "Pod", worldAt("1.30")), "spec.resourceClaims.source")).toBeDefined();

@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { type Comment, parseSync } from "oxc-parser";
 
 /** A type as a declaration file writes it. */
 export type Shape =
 	| { readonly kind: "string" | "number" | "boolean" | "any" }
 	| { readonly kind: "enum"; readonly values: readonly string[] }
+	/** A declaration elsewhere: `<file or package path without extension>#<name>`. */
 	| { readonly kind: "name"; readonly name: string }
 	| { readonly kind: "list" | "map"; readonly of: Shape }
 	| { readonly kind: "union"; readonly forms: readonly Shape[] }
@@ -23,8 +24,12 @@ export interface Member {
 export interface Declaration {
 	/** Every name it is exported by. */
 	readonly names: readonly string[];
+	/** Where it is declared: the file's path without extension. */
+	readonly file: string;
 	readonly doc: string;
 	readonly shape: Shape;
+	/** Declarations whose members it has too, as in a shape's `name`. */
+	readonly bases: readonly string[];
 }
 
 /** A node of the parser's tree: only what is read below. */
@@ -47,10 +52,14 @@ export function declarationFiles(folder: string): string[] {
 export function readDeclarations(path: string): Declaration[] {
 	const text = readFileSync(path, "utf8");
 	const { program, comments } = parseSync(path, text);
+	const statements = program.body as unknown as Tree[];
 	const docs = new Docs(text, comments);
-	const found: { name: string; doc: string; shape: Shape }[] = [];
+	const file = path.replace(/\.d\.ts$/, "");
+	const scope = importsOf(statements, file);
+	const found: Omit<Declaration, "names" | "file">[] = [];
 	const aliases = new Map<string, string[]>();
-	for (const statement of program.body as unknown as Tree[]) {
+	const names: string[] = [];
+	for (const statement of statements) {
 		for (const { local, exported } of exportedNames(statement)) {
 			aliases.set(local, [...(aliases.get(local) ?? []), exported]);
 		}
@@ -60,12 +69,46 @@ export function readDeclarations(path: string): Declaration[] {
 		const doc = docs.before(statement.start);
 		if (declaration.type === "TSInterfaceDeclaration") {
 			const members = (declaration["body"] as { body: Tree[] }).body;
-			found.push({ name, doc, shape: objectOf(members, docs) });
+			const bases = (declaration["extends"] as { expression: { name?: string } }[]).flatMap(({ expression }) =>
+				expression.name === undefined ? [] : [inScope(expression.name, scope, file)],
+			);
+			names.push(name);
+			found.push({ doc, shape: objectOf(members, { docs, scope, file }), bases });
 		} else if (declaration.type === "TSTypeAliasDeclaration") {
-			found.push({ name, doc, shape: shapeOf(declaration["typeAnnotation"] as Tree, docs) });
+			names.push(name);
+			found.push({ doc, shape: shapeOf(declaration["typeAnnotation"] as Tree, { docs, scope, file }), bases: [] });
 		}
 	}
-	return found.map(({ name, doc, shape }) => ({ names: [name, ...(aliases.get(name) ?? [])], doc, shape }));
+	return found.map((declaration, index) => {
+		const name = names[index] as string;
+		return { ...declaration, names: [name, ...(aliases.get(name) ?? [])], file };
+	});
+}
+
+/** What the names of a file stand for. */
+interface Reading {
+	readonly docs: Docs;
+	readonly scope: ReadonlyMap<string, string>;
+	readonly file: string;
+}
+
+/** Imported names and the declarations they stand for. */
+function importsOf(statements: readonly Tree[], file: string): Map<string, string> {
+	const scope = new Map<string, string>();
+	for (const statement of statements.filter(({ type }) => type === "ImportDeclaration")) {
+		const source = (statement["source"] as { value: string }).value.replace(/\.js$/, "");
+		const from = source.startsWith(".") ? join(dirname(file), source) : source;
+		for (const specifier of statement["specifiers"] as Tree[]) {
+			const local = (specifier["local"] as { name: string }).name;
+			const imported = (specifier["imported"] as { name?: string } | undefined)?.name ?? local;
+			scope.set(local, `${from}#${imported}`);
+		}
+	}
+	return scope;
+}
+
+function inScope(name: string, scope: ReadonlyMap<string, string>, file: string): string {
+	return scope.get(name) ?? `${file}#${name}`;
 }
 
 function exportedNames(statement: Tree): { local: string; exported: string }[] {
@@ -78,27 +121,27 @@ function exportedNames(statement: Tree): { local: string; exported: string }[] {
 		}));
 }
 
-function objectOf(members: readonly Tree[], docs: Docs): Shape {
+function objectOf(members: readonly Tree[], reading: Reading): Shape {
 	const known: Member[] = [];
 	let rest: Shape | undefined;
 	for (const member of members) {
 		const annotation = (member["typeAnnotation"] as { typeAnnotation: Tree } | null)?.typeAnnotation;
 		if (!annotation) continue;
-		if (member.type === "TSIndexSignature") rest = shapeOf(annotation, docs);
+		if (member.type === "TSIndexSignature") rest = shapeOf(annotation, reading);
 		if (member.type !== "TSPropertySignature") continue;
 		const key = member["key"] as { name?: string; value?: unknown };
 		known.push({
 			name: key.name ?? String(key.value),
 			optional: member["optional"] === true,
-			shape: shapeOf(annotation, docs),
-			doc: docs.before(member.start),
+			shape: shapeOf(annotation, reading),
+			doc: reading.docs.before(member.start),
 		});
 	}
 	if (known.length === 0) return rest ? { kind: "map", of: rest } : { kind: "any" };
 	return { kind: "object", members: known, open: rest !== undefined };
 }
 
-function shapeOf(tree: Tree, docs: Docs): Shape {
+function shapeOf(tree: Tree, reading: Reading): Shape {
 	switch (tree.type) {
 		case "TSStringKeyword":
 			return { kind: "string" };
@@ -109,15 +152,15 @@ function shapeOf(tree: Tree, docs: Docs): Shape {
 		case "TSLiteralType":
 			return literalOf((tree["literal"] as { value?: unknown }).value);
 		case "TSTypeLiteral":
-			return objectOf(tree["members"] as Tree[], docs);
+			return objectOf(tree["members"] as Tree[], reading);
 		case "TSParenthesizedType":
-			return shapeOf(tree["typeAnnotation"] as Tree, docs);
+			return shapeOf(tree["typeAnnotation"] as Tree, reading);
 		case "TSArrayType":
-			return { kind: "list", of: shapeOf(tree["elementType"] as Tree, docs) };
+			return { kind: "list", of: shapeOf(tree["elementType"] as Tree, reading) };
 		case "TSUnionType":
-			return unionOf((tree["types"] as Tree[]).map((form) => shapeOf(form, docs)));
+			return unionOf((tree["types"] as Tree[]).map((form) => shapeOf(form, reading)));
 		case "TSTypeReference":
-			return referenceOf(tree, docs);
+			return referenceOf(tree, reading);
 		default:
 			return { kind: "any" };
 	}
@@ -129,10 +172,12 @@ function literalOf(value: unknown): Shape {
 	return typeof value === "boolean" ? { kind: "boolean" } : { kind: "any" };
 }
 
-function referenceOf(tree: Tree, docs: Docs): Shape {
+function referenceOf(tree: Tree, reading: Reading): Shape {
 	const name = (tree["typeName"] as { name?: string }).name ?? "";
 	const [first] = (tree["typeArguments"] as { params: Tree[] } | null)?.params ?? [];
-	return name === "Array" && first ? { kind: "list", of: shapeOf(first, docs) } : { kind: "name", name };
+	return name === "Array" && first
+		? { kind: "list", of: shapeOf(first, reading) }
+		: { kind: "name", name: inScope(name, reading.scope, reading.file) };
 }
 
 /** Literals become one enumeration; equal forms are told once. */

@@ -1,4 +1,5 @@
 import type { GeneratedFile } from "../generate.ts";
+import { generateCustomResources } from "./custom-resources.ts";
 import { generateKubernetes } from "./kubernetes.ts";
 import { rulesIndex } from "./rules-index.ts";
 
@@ -15,6 +16,7 @@ export interface Generator {
 export const generators: readonly Generator[] = [
 	{ files: rulesIndex },
 	{ files: generateKubernetes, ignoredByGit: true },
+	{ files: generateCustomResources, ignoredByGit: true },
 	{ files: async () => (await import("./rule-docs.ts")).ruleDocs(), owns: "docs/rules" },
 	{ files: async () => (await import("./rule-docs.ts")).practiceDocs() },
 	{ files: async () => (await import("./manifest.ts")).configurationSchema() },

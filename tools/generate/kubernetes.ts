@@ -37,7 +37,7 @@ export function generateKubernetes(): GeneratedFile[] {
 	const { table, docs } = coreTables();
 	return [
 		{ path: "server/src/kubernetes/types.generated.json", text: jsonText(JSON.stringify(table)) },
-		{ path: "server/src/kubernetes/docs.generated.json", text: jsonText(JSON.stringify(docs)) },
+		{ path: "server/src/kubernetes/docs.generated.json", text: JSON.stringify(docs) },
 	];
 }
 

@@ -1,7 +1,8 @@
 import type { World } from "../core/world.ts";
-import type { Key, ObjectType, Type } from "../schema/type.ts";
+import type { ObjectType, Type } from "../schema/type.ts";
 import { customResourceType } from "./crd.ts";
 import { findKind } from "./kinds.ts";
+import { rootType } from "./root.ts";
 import { TypeReader } from "./types.ts";
 import { minorOf } from "./version.ts";
 
@@ -51,27 +52,4 @@ export function schemaOf(group: string, version: string, kind: string, world: Wo
 /** A type of Kubernetes by its name in the table, such as `V1PodSpec`. */
 export function namedType(name: string, world: World): Type {
 	return readers(minorOf(world.settings)).core.type(name);
-}
-
-/** A manifest's type: the body with `apiVersion` and `kind` bound to what they must say. */
-export function rootType(group: string, version: string, kind: string, body: ObjectType, metadata: Type): ObjectType {
-	const apiVersion = group === "" ? version : `${group}/${version}`;
-	const { apiVersion: _apiVersion, kind: _kind, metadata: ownMetadata, ...rest } = body.keys;
-	const keys: Record<string, Key> = {
-		apiVersion: { ...fixed(apiVersion), doc: "The group and version of the API that this manifest is written for." },
-		kind: { ...fixed(kind), doc: "What kind of object this manifest describes." },
-		metadata: {
-			doc: "Name, namespace, labels and annotations of the object.",
-			...ownMetadata,
-			// A review is a question to the API server: it is answered, not stored, and needs no name.
-			...(!kind.endsWith("Review") && { required: true }),
-			type: metadata,
-		},
-		...rest,
-	};
-	return { ...body, name: kind, keys };
-}
-
-function fixed(value: string): Key {
-	return { required: true, type: { kind: "scalar", of: ["string"], values: [{ value }] } };
 }

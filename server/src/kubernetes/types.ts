@@ -49,7 +49,7 @@ export class TypeReader {
 		}
 		return {
 			kind: "object",
-			name: readableName(name),
+			...(this.#origin === "core" && { name: readableName(name) }),
 			doc: this.#doc(name, ""),
 			keys,
 			...("*" in fields && { open: true as const }),
