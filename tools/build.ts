@@ -1,10 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
 import { type BuildOptions, type BuildResult, build as bundle, context } from "esbuild";
 
-export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+export const root = dirname(import.meta.dirname);
 
 /** What is built, by its file in dist/ without extension. */
 const entries = {
@@ -13,31 +12,37 @@ const entries = {
 	extension: "client/src/extension.ts",
 } as const;
 
+interface Output {
+	/** For shipping: minified and without source maps. */
+	readonly minify: boolean;
+	readonly outdir: string;
+}
+
+const dist = join(root, "dist");
+
 /** CommonJS, because esbuild's ESM output of `yaml` does not run in Node. */
-function options(minify: boolean): BuildOptions {
+function options({ minify, outdir }: Output): BuildOptions {
 	return {
 		absWorkingDir: root,
 		entryPoints: Object.entries(entries).map(([out, source]) => ({ out, in: source })),
-		outdir: "dist",
+		outdir,
 		bundle: true,
 		format: "cjs",
 		platform: "node",
 		target: "node20",
-			external: ["vscode"],
+		external: ["vscode"],
 		minify,
 		sourcemap: minify ? false : "linked",
 		legalComments: "none",
-		metafile: true,
 		logLevel: "warning",
 	};
 }
 
-/** Makes dist/; minified and without source maps where it is to be shipped. */
-export async function build(minify: boolean): Promise<BuildResult<{ metafile: true }>> {
+/** Bundles everything into `outdir`, which is emptied first. */
+export async function build(output: Output): Promise<BuildResult<{ metafile: true }>> {
 	generateMissing();
-	rmSync(join(root, "dist"), { recursive: true, force: true });
-	const result = await bundle(options(minify));
-	return result as BuildResult<{ metafile: true }>;
+	rmSync(output.outdir, { recursive: true, force: true });
+	return bundle({ ...options(output), metafile: true });
 }
 
 /** Generated files that sources import by their name but that are not there yet. */
@@ -55,7 +60,10 @@ function generateMissing(): void {
 	const [first] = missingGenerated();
 	if (first === undefined) return;
 	console.error(`Generating tables, because ${relative(root, first)} is missing …`);
-	const { status } = spawnSync(process.execPath, ["--import", "tsx", "tools/generate.ts"], { cwd: root, stdio: "inherit" });
+	const { status } = spawnSync(process.execPath, ["--import", "tsx", "tools/generate.ts"], {
+		cwd: root,
+		stdio: "inherit",
+	});
 	if (status !== 0) throw new Error(`tools/generate.ts failed with code ${status}`);
 }
 
@@ -69,18 +77,23 @@ async function watch(): Promise<void> {
 				console.error(errors.length === 0 ? `${time} built dist/` : `${time} ${errors.length} errors`);
 			}),
 	};
-	const watcher = await context({ ...options(false), plugins: [report] });
+	const watcher = await context({ ...options({ minify: false, outdir: dist }), plugins: [report] });
 	await watcher.watch();
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-	if (process.argv.includes("--watch")) await watch();
-	else {
-		const { metafile } = await build(process.argv.includes("--minify"));
-		// `--metafile` leaves what is in each bundle, for https://esbuild.github.io/analyze.
-		if (process.argv.includes("--metafile")) writeFileSync(join(root, "dist", "meta.json"), JSON.stringify(metafile));
-		for (const [file, { bytes }] of Object.entries(metafile.outputs)) {
-			if (file.endsWith(".js")) console.error(`${file}  ${Math.round(bytes / 1000)} kB`);
-		}
+async function main(): Promise<void> {
+	if (process.argv.includes("--watch")) return watch();
+	const { metafile } = await build({ minify: process.argv.includes("--minify"), outdir: dist });
+	// `--metafile` leaves what is in each bundle, for https://esbuild.github.io/analyze.
+	if (process.argv.includes("--metafile")) writeFileSync(join(dist, "meta.json"), JSON.stringify(metafile));
+	for (const [file, { bytes }] of Object.entries(metafile.outputs)) {
+		if (file.endsWith(".js")) console.error(`${file}  ${Math.round(bytes / 1000)} kB`);
 	}
+}
+
+if (process.argv[1] === import.meta.filename) {
+	main().catch((error: unknown) => {
+		console.error(error instanceof Error ? error.message : error);
+		process.exitCode = 1;
+	});
 }

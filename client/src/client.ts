@@ -1,6 +1,11 @@
 import { type ExtensionContext, type LogOutputChannel, workspace } from "vscode";
-import { LanguageClient, type LanguageClientOptions, type ServerOptions, TransportKind } from "vscode-languageclient/node";
-import type { PushedSettings } from "../../server/src/lsp/protocol.ts";
+import {
+	LanguageClient,
+	type LanguageClientOptions,
+	type ServerOptions,
+	TransportKind,
+} from "vscode-languageclient/node";
+import type { InitializationOptions } from "../../server/src/lsp/protocol.ts";
 
 /** Where texts come from that are linted: not the old side of a comparison, not what an extension shows. */
 const schemes = ["file", "untitled", "vscode-vfs"];
@@ -25,7 +30,10 @@ export function createClient(context: ExtensionContext, outputChannel: LogOutput
 	const options: LanguageClientOptions = {
 		documentSelector: documents,
 		outputChannel,
-		initializationOptions: (): PushedSettings => ({ plimsoll: { ...workspace.getConfiguration("plimsoll") } }),
+		initializationOptions: (): InitializationOptions => ({
+			plimsoll: { ...workspace.getConfiguration("plimsoll") },
+			ruleCommand: true,
+		}),
 		synchronize: { configurationSection: "plimsoll" },
 		markdown: { isTrusted: { enabledCommands: ["plimsoll.showRule"] } },
 	};

@@ -1,6 +1,6 @@
-import { loadedAt } from "./clock.ts";
 import { commands, type ExtensionContext, window } from "vscode";
 import { createClient } from "./client.ts";
+import { loadedAt } from "./clock.ts";
 import { fixAll } from "./commands/fix-all.ts";
 import { restartServer } from "./commands/restart-server.ts";
 import { runScaffold, scaffolds } from "./commands/scaffold.ts";
@@ -17,7 +17,8 @@ export function activate(context: ExtensionContext): void {
 	const register = (command: string, run: (...args: never[]) => unknown) =>
 		context.subscriptions.push(commands.registerCommand(`plimsoll.${command}`, run));
 
-	for (const [command, scaffold] of Object.entries(scaffolds)) register(command, () => runScaffold(client, scaffold, log));
+	for (const [command, scaffold] of Object.entries(scaffolds))
+		register(command, () => runScaffold(client, scaffold, log));
 	register("fixAll", () => fixAll(client));
 	register("showRule", (id?: string) => showRule(client, id));
 	register("showImageState", () => showImageState(client));

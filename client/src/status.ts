@@ -12,7 +12,8 @@ export function createStatus(client: LanguageClient): Disposable {
 	const update = () => {
 		const document = window.activeTextEditor?.document;
 		if (!document || languages.match(documents, document) === 0) return item.hide();
-		const { text, tooltip } = client.state === State.Running ? summary(findingsOf(document.uri)) : waiting(client.state);
+		const { text, tooltip } =
+			client.state === State.Running ? summary(findingsOf(document.uri)) : waiting(client.state);
 		item.text = text;
 		item.tooltip = tooltip;
 		item.accessibilityInformation = { label: `Plimsoll: ${tooltip}` };

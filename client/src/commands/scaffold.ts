@@ -19,7 +19,11 @@ export const scaffolds: Readonly<Record<string, ScaffoldCommand>> = {
 };
 
 /** Asks the server for an edit, answers its questions with the user's help, and applies the edit. Saves nothing. */
-export async function runScaffold(client: LanguageClient, command: ScaffoldCommand, log: LogOutputChannel): Promise<void> {
+export async function runScaffold(
+	client: LanguageClient,
+	command: ScaffoldCommand,
+	log: LogOutputChannel,
+): Promise<void> {
 	const where = placeFor(command);
 	if (!where) return say(command === "new-dockerfile" ? "Open a folder first." : "Open the file to change first.");
 	await client.start();
@@ -58,7 +62,11 @@ async function ask({ title, placeholder, options = [], free }: ScaffoldQuestion)
 		return window.showInputBox({ title, value, ignoreFocusOut: true, ...hint });
 	}
 	const other = { label: "$(edit) Something else …", value: undefined };
-	const items = options.map(({ label, value, detail }) => ({ label, value, ...(detail === undefined ? {} : { detail }) }));
+	const items = options.map(({ label, value, detail }) => ({
+		label,
+		value,
+		...(detail === undefined ? {} : { detail }),
+	}));
 	const chosen = await window.showQuickPick(free ? [...items, other] : items, { title, ignoreFocusOut: true, ...hint });
 	if (chosen !== other) return chosen?.value;
 	return window.showInputBox({ title, ignoreFocusOut: true, ...hint });
@@ -66,7 +74,8 @@ async function ask({ title, placeholder, options = [], free }: ScaffoldQuestion)
 
 async function apply(client: LanguageClient, result: Extract<ScaffoldResult, { kind: "edit" }>): Promise<void> {
 	const edit = await client.protocol2CodeConverter.asWorkspaceEdit(result.edit);
-	if (!(await workspace.applyEdit(edit))) return say("The edit could not be applied, because the file has changed meanwhile.");
+	if (!(await workspace.applyEdit(edit)))
+		return say("The edit could not be applied, because the file has changed meanwhile.");
 	if (result.select) {
 		const { line, character } = result.select.position;
 		const cursor = new Position(line, character);

@@ -1,4 +1,12 @@
-import { commands, ConfigurationTarget, type Diagnostic, QuickPickItemKind, Selection, window, workspace } from "vscode";
+import {
+	ConfigurationTarget,
+	commands,
+	type Diagnostic,
+	QuickPickItemKind,
+	Selection,
+	window,
+	workspace,
+} from "vscode";
 import { findingsOf, ruleOf, severityLabels } from "../findings.ts";
 
 interface Choice {
@@ -12,7 +20,11 @@ interface Choice {
 export async function showFindings(): Promise<void> {
 	const editor = window.activeTextEditor;
 	const findings = editor ? findingsOf(editor.document.uri) : [];
-	const choices: Choice[] = [...findings.map(toChoice), { label: "", kind: QuickPickItemKind.Separator }, ...actions(findings)];
+	const choices: Choice[] = [
+		...findings.map(toChoice),
+		{ label: "", kind: QuickPickItemKind.Separator },
+		...actions(findings),
+	];
 	const placeHolder = findings.length === 0 ? "No findings in this file" : "Go to a finding, or choose what to do";
 	const chosen = await window.showQuickPick(choices, { title: "Plimsoll", placeHolder, matchOnDescription: true });
 	await chosen?.run?.();
@@ -39,7 +51,11 @@ function actions(findings: readonly Diagnostic[]): Choice[] {
 	const fix = { label: "$(wand) Fix all", run: () => commands.executeCommand("plimsoll.fixAll") };
 	return [
 		...(findings.length > 0 ? [fix] : []),
-		{ label: `$(settings) Switch to the preset “${other}”`, description: `now “${preset}”`, run: () => setPreset(other) },
+		{
+			label: `$(settings) Switch to the preset “${other}”`,
+			description: `now “${preset}”`,
+			run: () => setPreset(other),
+		},
 		{ label: "$(output) Open the output", run: () => commands.executeCommand("plimsoll.showOutput") },
 	];
 }

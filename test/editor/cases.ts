@@ -1,0 +1,39 @@
+/** A file of test/editor/workspace with a mistake that has a fix. */
+export interface Case {
+	readonly file: string;
+	readonly rule: string;
+	/** The line with the mistake, without its indent, and the underlined part of it. */
+	readonly line: string;
+	readonly word: string;
+	/** What the line becomes. */
+	readonly fixed: string;
+	/** The class of the squiggle. */
+	readonly squiggle: "error" | "warning" | "info";
+}
+
+export const cases: readonly Case[] = [
+	{
+		file: "Dockerfile",
+		rule: "add-local-file",
+		line: "ADD app.js ./",
+		word: "ADD",
+		fixed: "COPY app.js ./",
+		squiggle: "info",
+	},
+	{
+		file: "compose.yaml",
+		rule: "privileged-container",
+		line: "privileged: true",
+		word: "true",
+		fixed: "privileged: false",
+		squiggle: "warning",
+	},
+	{
+		file: "deployment.yaml",
+		rule: "privileged-container",
+		line: "privileged: true",
+		word: "true",
+		fixed: "privileged: false",
+		squiggle: "warning",
+	},
+];
