@@ -90,10 +90,6 @@ export function manifest(): GeneratedFile[] {
 			},
 		},
 	};
-	const contributes = {
-		...before.contributes,
-		configuration,
-		commands: commands.map((command) => ({ category: "Plimsoll", ...command })),
-	};
+	const contributes = { ...before.contributes, configuration };
 	return [{ path: "package.json", text: `${JSON.stringify({ ...before, contributes }, undefined, 2)}\n` }];
 }
