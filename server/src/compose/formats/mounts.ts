@@ -67,7 +67,7 @@ export const volumeMapping: Format = formatAroundVariables("mount", {
 });
 
 /** Where something is mounted in the container. */
-export const mountTarget: Format = format("path in the container", {
+export const mountTarget: Format = format("container path", {
 	check: (value) =>
 		isAbsolute(value)
 			? undefined
@@ -75,10 +75,10 @@ export const mountTarget: Format = format("path in the container", {
 });
 
 /** A path in the container. */
-export const containerPath: Format = format("path in the container");
+export const containerPath: Format = format("container path");
 
 /** The source of a mount: a path of the host where it looks like one, else a volume's name. */
-export const bindSource: Format = format("source of a mount", {
+export const bindSource: Format = format("mount source", {
 	explain: (value) =>
 		isHostPath(value) ? "a path of the host, relative to the Compose file where it starts with a dot" : undefined,
 });
@@ -122,7 +122,7 @@ export const tmpfsMount: Format = format("tmpfs mount", {
 });
 
 /** `[container:]name[:ro|rw]`. Source: compose-spec, 05-services.md. */
-export const volumesFromItem: Format = format("source of volumes", {
+export const volumesFromItem: Format = format("volume source", {
 	check: (value) => {
 		const parts = value.replace(/^container:/, "").split(":");
 		if (parts[0] === "") return wrong(value, "The name of the service or container is missing.");

@@ -99,7 +99,7 @@ export const projectName: Format = format("project name", {
 /** The name of a service, volume, secret … at the top level. Source: the schema of compose-go; of networks and models it asks nothing. */
 export function resourceName(kind: "service" | "network" | "volume" | "secret" | "config" | "model"): Format {
 	const free = kind === "network" || kind === "model";
-	return format(`name of a ${kind}`, {
+	return format(`${kind} name`, {
 		check: (value) => {
 			const bad = free ? null : /[^a-zA-Z0-9._-]/.exec(value);
 			return bad ? wrongAt(bad.index, 1, `The name of a ${kind} can't hold “${bad[0]}”.`) : undefined;
@@ -108,13 +108,13 @@ export function resourceName(kind: "service" | "network" | "volume" | "secret" |
 }
 
 export const profileName: Format = format("profile");
-export const serviceReference: Format = format("name of a service");
-export const networkReference: Format = format("name of a network");
-export const configReference: Format = format("name of a config");
-export const secretReference: Format = format("name of a secret");
-export const modelReference: Format = format("name of a model");
+export const serviceReference: Format = format("service name");
+export const networkReference: Format = format("network name");
+export const configReference: Format = format("config name");
+export const secretReference: Format = format("secret name");
+export const modelReference: Format = format("model name");
 /** A stage of the service's Dockerfile. */
-export const stageReference: Format = format("stage of the Dockerfile");
+export const stageReference: Format = format("build stage");
 /** An ARG of the service's Dockerfile. */
 export const buildArgumentName: Format = format("build argument");
 export const buildArgumentItem: Format = formatAroundVariables("build argument", {
@@ -122,12 +122,12 @@ export const buildArgumentItem: Format = formatAroundVariables("build argument",
 	explain: (value) => (value.includes("=") ? undefined : `${value}, with the value it has where Compose runs`),
 });
 
-export const filePath: Format = format("path of a file");
-export const folderPath: Format = format("path of a folder");
-export const composeFilePath: Format = format("path of a Compose file");
-export const envFilePath: Format = format("path of an env file");
+export const filePath: Format = format("file path");
+export const folderPath: Format = format("folder path");
+export const composeFilePath: Format = format("Compose file path");
+export const envFilePath: Format = format("env file path");
 /** Relative to the build context. */
-export const dockerfilePath: Format = format("path of a Dockerfile");
+export const dockerfilePath: Format = format("Dockerfile path");
 /** A folder, or the URL of a Git repository. */
 export const buildContext: Format = format("build context", {
 	explain: (value) =>
@@ -136,7 +136,7 @@ export const buildContext: Format = format("build context", {
 			: undefined,
 });
 
-export const buildNetwork: Format = format("network of a build", {
+export const buildNetwork: Format = format("build network", {
 	suggestions: [
 		{ value: "none", doc: "No network: the build can't fetch anything." },
 		{ value: "host", doc: "The network of the host; needs the entitlement `network.host`." },

@@ -69,7 +69,7 @@ export const portNumber: Format = format("port", {
 });
 
 /** One port of the host, or a range to take a free one from. */
-export const portRange: Format = format("port or range", {
+export const portRange: Format = format("port range", {
 	check: (value) => (value === "" ? undefined : parsePortRange(value).problem),
 	explain: (value) => {
 		const { value: range } = parsePortRange(value);
@@ -98,7 +98,7 @@ export const ipv4Address: Format = address("IPv4 address", (text) => isAddress(t
 export const ipv6Address: Format = address("IPv6 address", (text) => isAddress(text) && text.includes(":"));
 
 /** An address, in brackets where it likes, or `host-gateway`. Source: compose-go, types/hostList.go; Docker Engine, opts ValidateExtraHost. */
-export const hostAddress: Format = format("address of a host", {
+export const hostAddress: Format = format("host address", {
 	check: (value) => {
 		const bare = value.replace(/^\[(.*)\]$/s, "$1");
 		return bare === "host-gateway" || isAddress(bare)

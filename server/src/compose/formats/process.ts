@@ -101,14 +101,8 @@ export const healthTest: Format = format("command", {
 	explain: () => "a line for the container's shell, as after CMD-SHELL",
 });
 
-/** An item of the list form of a health check; the first one is checked as a list (see `healthTestProblem`). */
-export const healthTestWord: Format = format("word of a command", { suggestions: healthTestWords });
-
-/** What is wrong with the first item of a health check's list. Source: compose-go, loader/validate.go. */
-export function healthTestProblem(first: string | undefined): string | undefined {
-	if (first === undefined || healthTestWords.some(({ value }) => value === first)) return undefined;
-	return `A health check's list starts with CMD, CMD-SHELL or NONE, not with “${first}”.`;
-}
+/** An item of the list form of a health check; that the first one is a keyword is for a rule to say. */
+export const healthTestWord: Format = format("command word", { suggestions: healthTestWords });
 
 /** `NAME=value`, or `NAME` for the value that Compose itself has. Source: compose-go, types/mapping.go. */
 export const environmentItem: Format = formatAroundVariables("environment variable", {
@@ -116,12 +110,6 @@ export const environmentItem: Format = formatAroundVariables("environment variab
 		const equals = value.indexOf("=");
 		const name = equals < 0 ? value : value.slice(0, equals);
 		if (equals === 0) return wrongAt(0, 1, "The variable has no name.");
-		if (/\s$/.test(name)) {
-			const trimmed = name.trimEnd();
-			return wrongAt(trimmed.length, name.length - trimmed.length, `The name “${trimmed}” ends with a space.`, {
-				replacement: "",
-			});
-		}
 		const quoted = equals > 0 ? /^(["'])(.*)\1$/s.exec(value.slice(equals + 1)) : null;
 		if (!quoted) return undefined;
 		return wrongAt(equals + 1, value.length - equals - 1, `The quotes become part of the value of ${name}.`, {
@@ -133,7 +121,7 @@ export const environmentItem: Format = formatAroundVariables("environment variab
 });
 
 /** The name of an environment variable. */
-export const environmentName: Format = format("name of an environment variable", {
+export const environmentName: Format = format("variable name", {
 	check: (value) => {
 		const equals = value.indexOf("=");
 		return equals < 0
@@ -143,7 +131,7 @@ export const environmentName: Format = format("name of an environment variable",
 });
 
 /** `name=value` with whatever a driver makes of it. */
-export const assignment: Format = formatAroundVariables("name=value", {
+export const assignment: Format = formatAroundVariables("assignment", {
 	check: (value) => (value.startsWith("=") ? wrongAt(0, 1, "The name before the equals sign is missing.") : undefined),
 });
 

@@ -114,7 +114,7 @@ function grouped(amount: number): string {
 }
 
 /** Source: docker/go-units, size.go. */
-export const byteSize: Format = format("size in bytes", {
+export const byteSize: Format = format("byte size", {
 	check: (value) => parseSize(value).problem,
 	explain: explainBytes,
 });
@@ -122,7 +122,7 @@ export const byteSize: Format = format("size in bytes", {
 const leastMemory = 6 * 1024 ** 2;
 
 /** A limit on memory. Source of the least: Docker Engine, daemon/daemon_unix.go linuxMinMemory. */
-export const memoryLimit: Format = format("size in bytes", {
+export const memoryLimit: Format = format("byte size", {
 	check: (value) => {
 		const { value: bytes, problem } = parseSize(value);
 		if (problem) return problem;
@@ -141,13 +141,13 @@ export const memoryLimit: Format = format("size in bytes", {
 });
 
 /** A size, or -1 for no limit. */
-export const byteSizeOrUnlimited: Format = format("size in bytes, or -1", {
+export const byteSizeOrUnlimited: Format = format("byte size or -1", {
 	check: (value) => (value === "-1" ? undefined : parseSize(value).problem),
 	explain: (value) => (value === "-1" ? "no limit" : explainBytes(value)),
 });
 
 /** Cores. Source: compose-go, types/cpus.go. */
-export const cpuAmount: Format = format("number of cores", {
+export const cpuAmount: Format = format("core count", {
 	check: (value) => {
 		const amount = toNumber(value);
 		if (amount !== undefined) return amount < 0 ? wrong(value, `${value} cores is negative.`) : undefined;
@@ -175,7 +175,7 @@ export const cpuAmount: Format = format("number of cores", {
 });
 
 /** Microseconds as a number, or a duration. */
-export const cpuTime: Format = format("time of the scheduler", {
+export const cpuTime: Format = format("scheduler time", {
 	check: (value) => (/^[+-]?\d+$/.test(value) ? undefined : parseDuration(value, "compose").problem),
 	explain: (value) => {
 		const milliseconds = /^\d+$/.test(value) ? Number(value) / 1000 : parseDuration(value, "compose").value;
@@ -184,7 +184,7 @@ export const cpuTime: Format = format("time of the scheduler", {
 });
 
 /** Processors by number. Source: cpuset(7), list format. */
-export const cpuSet: Format = format("list of processors", {
+export const cpuSet: Format = format("processor list", {
 	check: (value) => {
 		let start = 0;
 		for (const part of value.split(",")) {
@@ -231,7 +231,7 @@ function rights(bits: number): string {
 }
 
 /** Source: compose-go, types/device.go. */
-export const deviceCount: Format = format("number of devices", {
+export const deviceCount: Format = format("device count", {
 	check: (value) =>
 		/^all$/i.test(value) || /^-?\d+$/.test(value)
 			? undefined
