@@ -1,0 +1,50 @@
+import { toSpan } from "../../core/text.ts";
+import { isOpen, wordAt } from "../../kubernetes/read.ts";
+import { scheduleProblem } from "../../kubernetes/semantics/schedule.ts";
+import { kubernetesRule } from "../rule.ts";
+
+export default kubernetesRule({
+	id: "invalid-schedule",
+	severity: "error",
+	tags: ["correctness"],
+	practice: ["K20"],
+	aliases: [],
+	scope: "file",
+	summary: "The schedule of a CronJob can't be read.",
+	why: "A schedule has five fields (minute, hour, day of the month, month, day of the week) or is a word such as `@daily`. The week goes from 0, Sunday, to 6. The API server refuses others.",
+	links: ["https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#schedule-syntax"],
+	examples: [
+		{
+			path: "cronjob.yaml",
+			bad: `apiVersion: batch/v1
+kind: CronJob
+metadata:
+  name: report
+spec:
+  schedule: "0 ~~24~~ * * *"
+`,
+			good: `apiVersion: batch/v1
+kind: CronJob
+metadata:
+  name: report
+spec:
+  schedule: "0 0 * * *"
+`,
+			message: "The hour goes from 0 to 23; 24 is outside.",
+		},
+	],
+	check: {
+		object({ type, group, spec }, { report }) {
+			if (type?.value !== "CronJob" || group !== "batch") return;
+			const schedule = wordAt(spec, "schedule");
+			if (!schedule || isOpen(schedule.value)) return;
+			const problem = scheduleProblem(schedule.value);
+			if (!problem) return;
+			const isExact = schedule.span.end - schedule.span.start === schedule.value.length;
+			const { start } = schedule.span;
+			report(isExact ? toSpan(start + problem.span.start, start + problem.span.end) : schedule.span, {
+				message: problem.message,
+			});
+		},
+	},
+});
