@@ -40,7 +40,7 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type AnyNode = DockerfileNodes[keyof DockerfileNodes];
 
 /** Longer texts are split but not read any further, so that junk costs a bounded time; in UTF-16 code units. */
-export const largest = 2_000_000;
+export const largest = 1_000_000;
 
 /** Reads a Dockerfile. Never throws; every text yields a model. */
 export function parse({ uri, text }: Source): DockerfileModel {
@@ -50,10 +50,13 @@ export function parse({ uri, text }: Source): DockerfileModel {
 	return builder.model([]);
 }
 
+/** Stages below a stage, and ports, that are taken over from it: no real file has more. */
+const mostInherited = 100;
+
 const tooLarge: Problem = {
 	rule: "invalid-syntax",
 	span: toSpan(0, 0),
-	message: "The file has more than two million characters and is not analysed.",
+	message: "The file has more than a million characters and is not analysed.",
 	severity: "warning",
 };
 
@@ -78,6 +81,8 @@ class Builder {
 	readonly #instructions: InstructionNode[] = [];
 	readonly #stages: Mutable<StageNode>[] = [];
 	readonly #stageByName = new Map<string, StageNode>();
+	/** How many stages are below a stage, by index. */
+	readonly #depths: number[] = [];
 	/** The stages that a stage needs, by index. */
 	readonly #needs: Set<StageNode>[] = [];
 	readonly #globals: ScopeTable;
@@ -157,7 +162,8 @@ class Builder {
 		const first = this.#nodes.length;
 		this.#typed({ raw, reader, node, from });
 		this.#use(reader.uses, joined, node);
-		this.#problems.push(...syntaxProblems(node, this.#nodes.slice(first), this.#split.escape));
+		for (const problem of syntaxProblems(node, this.#nodes.slice(first), this.#split.escape))
+			this.#problems.push(problem);
 		return node;
 	}
 
@@ -193,7 +199,8 @@ class Builder {
 				node.words = reader.unquotedWords(from);
 				this.#nodes.push({ kind: "expose", ...of(node), ports: node.words });
 				if (this.#stage && !node.trigger) {
-					(this.#stage.ports as Setting[]).push(...node.words.map((word) => toSetting(word, node)));
+					const ports = this.#stage.ports as Setting[];
+					for (const word of node.words) ports.push(toSetting(word, node));
 				}
 				return;
 			case "VOLUME":
@@ -257,7 +264,10 @@ class Builder {
 		const base = image ? (image.resolved ?? image.value) : "";
 		const rootImage = parent ? parent.image : image?.resolved;
 		const scratch = rootImage === "scratch";
-		this.#table = new ScopeTable(parent?.scope ?? stageScope, parent ? parent.scope.open : !scratch);
+		const depth = parent ? (this.#depths[parent.index] ?? 0) + 1 : 0;
+		this.#depths.push(depth);
+		const inherited = parent && depth < mostInherited ? parent.scope : undefined;
+		this.#table = new ScopeTable(inherited ?? stageScope, inherited?.open ?? !scratch);
 		const typed: Mutable<FromNode> = {
 			kind: "from",
 			span: node.span,
@@ -282,7 +292,7 @@ class Builder {
 			user: parent?.user,
 			workdir: parent?.workdir,
 			shell: parent?.shell ?? this.#defaultShell(rootImage),
-			ports: [...(parent?.ports ?? [])],
+			ports: parent?.ports.slice(0, mostInherited) ?? [],
 			healthcheck: parent?.healthcheck,
 			entrypoint: parent?.entrypoint,
 			cmd: parent?.cmd,
@@ -364,7 +374,7 @@ class Builder {
 		const run: Mutable<RunNode> = { kind: "run", ...of(node), ...running.parts, mounts, commands: [] };
 		this.#nodes.push(run);
 		run.commands = running.commands.map((command) => this.#command(command, node, run));
-		this.#nodes.push(...run.commands);
+		for (const command of run.commands) this.#nodes.push(command);
 		if (running.parts.script) this.#shellUses(running.joined, node);
 	}
 
@@ -423,8 +433,9 @@ class Builder {
 	#withBodies(joined: Joined, from: number, raw: RawInstruction): Joined {
 		const pieces = joined.pieces(from);
 		const [first] = raw.heredocs;
-		if (first) pieces.push(...this.#linePieces(toSpan(lineBreakBefore(this.#text, first.body.start), raw.span.end)));
-		return Joined.of(this.#text, pieces);
+		if (!first) return Joined.of(this.#text, pieces);
+		const bodies = toSpan(lineBreakBefore(this.#text, first.body.start), raw.span.end);
+		return Joined.of(this.#text, pieces.concat(this.#linePieces(bodies)));
 	}
 
 	#lines(span: Span): Joined {
@@ -450,7 +461,7 @@ class Builder {
 		const kind = node.keyword === "CMD" ? "cmd" : "entrypoint";
 		const { parts, commands, joined } = this.#running(reading, from);
 		this.#nodes.push({ kind, ...of(node), ...parts });
-		this.#nodes.push(...commands.map((command) => this.#command(command, node, undefined)));
+		for (const command of commands) this.#nodes.push(this.#command(command, node, undefined));
 		if (parts.script) this.#shellUses(joined, node);
 		if (!this.#stage || node.trigger) return;
 		if (kind === "cmd") this.#stage.cmd = node;
@@ -466,7 +477,7 @@ class Builder {
 		this.#nodes.push({ kind: "healthcheck", ...of(node), ...running.parts, type });
 		if (this.#stage && !node.trigger) this.#stage.healthcheck = node;
 		if (!runs) return;
-		this.#nodes.push(...running.commands.map((command) => this.#command(command, node, undefined)));
+		for (const command of running.commands) this.#nodes.push(this.#command(command, node, undefined));
 		if (running.parts.script) this.#shellUses(running.joined, node);
 	}
 
@@ -547,7 +558,9 @@ class Builder {
 	#onbuild({ raw, reader, node, from }: Reading): void {
 		const at = this.#nodes.length;
 		const { joined } = reader;
-		const triggered = from < trimmedEnd(joined.text, from) ? this.#instruction(raw, joined, from, true) : undefined;
+		// ONBUILD can't trigger itself, so what follows a second one is left alone.
+		const written = from < trimmedEnd(joined.text, from) && !node.trigger;
+		const triggered = written ? this.#instruction(raw, joined, from, true) : undefined;
 		this.#nodes.splice(at, 0, { kind: "onbuild", ...of(node), triggered });
 	}
 
@@ -608,7 +621,7 @@ class Builder {
 		for (let stage = todo.pop(); stage; stage = todo.pop()) {
 			if (stage.reachable) continue;
 			(stage as Mutable<StageNode>).reachable = true;
-			todo.push(...(this.#needs[stage.index] ?? []));
+			for (const needed of this.#needs[stage.index] ?? []) todo.push(needed);
 		}
 	}
 }

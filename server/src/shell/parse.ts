@@ -16,14 +16,16 @@ import { lookThrough } from "./wrappers.ts";
 /** Where the range from `start` to `end` of the shell text stands in the file. */
 export type Place = (start: number, end: number) => Span;
 
-/** Longer texts are not analysed, so that junk costs a bounded time. */
-const limit = 500_000;
+/** Texts with more characters or more substitutions are not analysed, so that junk costs a bounded time. */
+const longest = 200_000;
+const mostSubstitutions = 1000;
 
 const nothing: ShellScript = { commands: [], pipelines: [], problems: [] };
 
 /** Reads a shell text. Never throws; a text that is not shell yields problems and whatever commands were made out. */
 export function parseShell(text: string, place: Place = toSpan): ShellScript {
-	if (text.length > limit) return nothing;
+	if (text.length > longest || exceeds(text, "$(", mostSubstitutions) || exceeds(text, "${", mostSubstitutions))
+		return nothing;
 	try {
 		const script = parse(text);
 		const reader = new Reader(text, place);
@@ -36,6 +38,15 @@ export function parseShell(text: string, place: Place = toSpan): ShellScript {
 		// The parser's own promise is never to throw; a bug of it must not cost the file.
 		return { ...nothing, problems: [{ message: String(error), span: place(0, text.length) }] };
 	}
+}
+
+/** Whether `part` occurs more than `most` times. */
+function exceeds(text: string, part: string, most: number): boolean {
+	let count = 0;
+	for (let offset = text.indexOf(part); offset >= 0; offset = text.indexOf(part, offset + 1)) {
+		if (++count > most) return true;
+	}
+	return false;
 }
 
 /** How the command at hand is joined to the one before it. */
