@@ -2,6 +2,18 @@ import type { ContainerNode, EnvironmentVariable, ImageUse, SharedNodes } from "
 import type { PortMapping } from "../container/port.ts";
 import type { Model, Node } from "../core/language.ts";
 import type { Span } from "../core/text.ts";
+import type {
+	BadFormat,
+	BadValue,
+	DeprecatedKey,
+	DeprecatedValue,
+	DuplicateItem,
+	MissingKey,
+	OutOfRange,
+	TooFew,
+	UnknownKey,
+	WrongType,
+} from "../schema/validate.ts";
 import type { YamlFile, YamlItem, YamlMap, YamlNode, YamlPair, YamlScalar } from "../yaml/tree.ts";
 import type { Entry, MapValue } from "./merge.ts";
 
@@ -198,34 +210,6 @@ export interface SectionNode extends Node {
 	readonly value: YamlNode | undefined;
 }
 
-/** A key that a mapping does not have. */
-export interface UnknownKey extends Node {
-	readonly kind: "unknown-key";
-	/** The key as written, inside any quotes. */
-	readonly name: string;
-	/** What the mapping is, as people call it. */
-	readonly owner: string;
-	readonly nearest: string | undefined;
-	readonly message: string;
-}
-
-/** A value that the specification does not take: of another type, outside a list of words, or against a grammar. */
-export interface BadValue<K extends string> extends Node {
-	readonly kind: K;
-	readonly message: string;
-	/** What to write instead of what `span` covers. */
-	readonly replacement: string | undefined;
-	readonly severity: "error" | "warning";
-}
-
-/** A required key that is not there; `span` is the key (or item) whose value lacks it. */
-export interface MissingKey extends Node {
-	readonly kind: "missing-key";
-	readonly name: string;
-	readonly owner: string;
-	readonly message: string;
-}
-
 /** Every node kind that rules of this language can be written for. */
 export interface ComposeNodes extends SharedNodes {
 	readonly file: FileNode;
@@ -240,9 +224,16 @@ export interface ComposeNodes extends SharedNodes {
 	readonly port: PortNode;
 	readonly mount: MountNode;
 	readonly "unknown-key": UnknownKey;
-	readonly "wrong-type": BadValue<"wrong-type">;
-	readonly "invalid-value": BadValue<"invalid-value">;
+	readonly "wrong-type": WrongType;
 	readonly "missing-key": MissingKey;
+	readonly "bad-value": BadValue;
+	readonly "bad-format": BadFormat;
+	readonly "too-small": OutOfRange;
+	readonly "too-large": OutOfRange;
+	readonly "too-few": TooFew;
+	readonly "duplicate-item": DuplicateItem;
+	readonly "deprecated-key": DeprecatedKey;
+	readonly "deprecated-value": DeprecatedValue;
 }
 
 export interface ComposeModel extends Model {

@@ -2,7 +2,7 @@ import type { Service } from "../../compose/nodes.ts";
 import { composeRule } from "../rule.ts";
 
 export default composeRule({
-	id: "duplicate-container-name",
+	id: "shared-container-name",
 	severity: "error",
 	tags: ["correctness"],
 	practice: ["C09"],

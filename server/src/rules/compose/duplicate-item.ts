@@ -1,0 +1,31 @@
+import { removeItem } from "../../yaml/edit.ts";
+import { composeRule } from "../rule.ts";
+
+export default composeRule({
+	id: "duplicate-item",
+	severity: "error",
+	tags: ["correctness"],
+	practice: ["C01"],
+	aliases: ["compose/duplicate-item"],
+	scope: "file",
+	summary: "The list has this item twice.",
+	why: "The specification asks for lists without repetitions; Compose refuses a second item that equals an earlier one.",
+	fix: { title: "Remove it", safety: "safe" },
+	examples: [
+		{
+			path: "compose.yaml",
+			bad: "services:\n  web:\n    image: nginx:1.29\n    cap_drop:\n      - ALL\n      - ~~ALL~~\n",
+			good: "services:\n  web:\n    image: nginx:1.29\n    cap_drop:\n      - ALL\n",
+			message: "`ALL` is in this list already.",
+		},
+	],
+	check: {
+		"duplicate-item"({ span, message, seq, item, earlier }, { model, text, report }) {
+			report(span, {
+				message,
+				fix: () => removeItem(text, seq, item),
+				related: [{ uri: model.uri, span: earlier.span, message: "The first one" }],
+			});
+		},
+	},
+});
