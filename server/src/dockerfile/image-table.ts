@@ -93,6 +93,8 @@ export interface ImageEntry {
 	readonly product?: Product;
 	/** What it is where the tag names no system. Absent: not known. */
 	readonly system?: SystemId;
+	/** Names to offer of a family. */
+	readonly offers?: readonly string[];
 	/** Words that follow the line in tags people use; the first is offered first. */
 	readonly variants: readonly string[];
 	readonly user?: string;
@@ -160,6 +162,7 @@ const systemImages: readonly ImageEntry[] = [
 		"https://catalog.redhat.com/software/base-images",
 		"ubi",
 		"",
+		{ offers: ["registry.access.redhat.com/ubi10/ubi", "registry.access.redhat.com/ubi9/ubi"] },
 	),
 	family(
 		/^(?:registry\.access\.redhat\.com|registry\.redhat\.io)\/ubi(?<release>\d+)(?:\/ubi)?-minimal$|^redhat\/ubi(?<release2>\d+)-minimal$/,
@@ -167,6 +170,7 @@ const systemImages: readonly ImageEntry[] = [
 		"https://catalog.redhat.com/software/base-images",
 		"ubi-minimal",
 		"",
+		{ offers: ["registry.access.redhat.com/ubi10/ubi-minimal", "registry.access.redhat.com/ubi9/ubi-minimal"] },
 	),
 	family(
 		/^(?:registry\.access\.redhat\.com|registry\.redhat\.io)\/ubi(?<release>\d+)(?:\/ubi)?-micro$|^redhat\/ubi(?<release2>\d+)-micro$/,
@@ -174,6 +178,7 @@ const systemImages: readonly ImageEntry[] = [
 		"https://catalog.redhat.com/software/base-images",
 		"ubi-micro",
 		"",
+		{ offers: ["registry.access.redhat.com/ubi10/ubi-micro", "registry.access.redhat.com/ubi9/ubi-micro"] },
 	),
 	family(
 		/^mcr\.microsoft\.com\/windows\/nanoserver$/,
@@ -181,6 +186,7 @@ const systemImages: readonly ImageEntry[] = [
 		"https://mcr.microsoft.com/artifact/mar/windows/nanoserver",
 		"nanoserver",
 		"ltsc2025 ltsc2022",
+		{ offers: ["mcr.microsoft.com/windows/nanoserver"] },
 	),
 	family(
 		/^mcr\.microsoft\.com\/windows\/(?:servercore|server)$|^mcr\.microsoft\.com\/windows$/,
@@ -188,6 +194,7 @@ const systemImages: readonly ImageEntry[] = [
 		"https://mcr.microsoft.com/artifact/mar/windows/servercore",
 		"servercore",
 		"ltsc2025 ltsc2022",
+		{ offers: ["mcr.microsoft.com/windows/servercore", "mcr.microsoft.com/windows/server"] },
 	),
 	family(
 		/^mcr\.microsoft\.com\/(?:azurelinux|cbl-mariner)\/base\/[a-z0-9.-]+$/,
@@ -195,6 +202,7 @@ const systemImages: readonly ImageEntry[] = [
 		"https://mcr.microsoft.com/artifact/mar/azurelinux/base/core",
 		"azurelinux",
 		"",
+		{ offers: ["mcr.microsoft.com/azurelinux/base/core"] },
 	),
 	family(
 		/^mcr\.microsoft\.com\/(?:azurelinux|cbl-mariner)\/distroless\/[a-z0-9.-]+$/,
@@ -202,6 +210,7 @@ const systemImages: readonly ImageEntry[] = [
 		"https://mcr.microsoft.com/artifact/mar/azurelinux/distroless/base",
 		"no-shell",
 		"",
+		{ offers: ["mcr.microsoft.com/azurelinux/distroless/base"] },
 	),
 ];
 
@@ -340,6 +349,11 @@ const smallImages: readonly ImageEntry[] = [
 		"https://github.com/GoogleContainerTools/distroless",
 		"distroless",
 		"nonroot debug latest debug-nonroot",
+		{
+			offers: ["static", "base", "cc", "java17", "java21", "java25", "nodejs22", "nodejs24", "nodejs26", "python3"].map(
+				(name) => `gcr.io/distroless/${name}-debian13`,
+			),
+		},
 	),
 	family(
 		/^cgr\.dev\/chainguard\/(?:static|glibc-dynamic|cc-dynamic)$/,
@@ -347,7 +361,7 @@ const smallImages: readonly ImageEntry[] = [
 		"https://images.chainguard.dev/directory/image/static/overview",
 		"no-shell",
 		"latest",
-		{ user: "nonroot" },
+		{ offers: ["cgr.dev/chainguard/static", "cgr.dev/chainguard/glibc-dynamic"], user: "nonroot" },
 	),
 	family(
 		/^cgr\.dev\/chainguard\/(?:python|jre|nginx)$/,
@@ -355,7 +369,7 @@ const smallImages: readonly ImageEntry[] = [
 		"https://images.chainguard.dev/directory",
 		"no-shell",
 		"latest latest-dev",
-		{ user: "nonroot" },
+		{ offers: ["cgr.dev/chainguard/python", "cgr.dev/chainguard/jre", "cgr.dev/chainguard/nginx"], user: "nonroot" },
 	),
 	family(
 		/^cgr\.dev\/chainguard\/wolfi-base$/,
@@ -363,7 +377,7 @@ const smallImages: readonly ImageEntry[] = [
 		"https://images.chainguard.dev/directory/image/wolfi-base/overview",
 		"wolfi",
 		"latest",
-		{ user: "root" },
+		{ offers: ["cgr.dev/chainguard/wolfi-base"], user: "root" },
 	),
 	family(
 		/^cgr\.dev\/[a-z0-9.-]+\/[a-z0-9.-]+$/,
@@ -378,7 +392,7 @@ const smallImages: readonly ImageEntry[] = [
 		"https://mcr.microsoft.com/artifact/mar/dotnet/sdk",
 		"debian-like",
 		"alpine noble",
-		{ product: "dotnet", users: ["app"] },
+		{ offers: ["mcr.microsoft.com/dotnet/sdk"], product: "dotnet", users: ["app"] },
 	),
 	family(
 		/^mcr\.microsoft\.com\/dotnet\/(?:aspnet|runtime|runtime-deps)$/,
@@ -386,7 +400,15 @@ const smallImages: readonly ImageEntry[] = [
 		"https://mcr.microsoft.com/artifact/mar/dotnet/aspnet",
 		"debian-like",
 		"noble-chiseled alpine noble azurelinux3.0-distroless",
-		{ product: "dotnet", users: ["app"] },
+		{
+			offers: [
+				"mcr.microsoft.com/dotnet/aspnet",
+				"mcr.microsoft.com/dotnet/runtime",
+				"mcr.microsoft.com/dotnet/runtime-deps",
+			],
+			product: "dotnet",
+			users: ["app"],
+		},
 	),
 	family(
 		/^mcr\.microsoft\.com\/powershell$/,
@@ -401,7 +423,7 @@ const smallImages: readonly ImageEntry[] = [
 		"https://mcr.microsoft.com/artifact/mar/mssql/server",
 		"ubuntu",
 		"",
-		{ user: "mssql" },
+		{ offers: ["mcr.microsoft.com/mssql/server"], user: "mssql" },
 	),
 	family(
 		/^mcr\.microsoft\.com\/openjdk\/jdk$/,
@@ -409,6 +431,7 @@ const smallImages: readonly ImageEntry[] = [
 		"https://mcr.microsoft.com/artifact/mar/openjdk/jdk",
 		undefined,
 		"ubuntu distroless azurelinux",
+		{ offers: ["mcr.microsoft.com/openjdk/jdk"] },
 	),
 	family(
 		/^mcr\.microsoft\.com\/playwright(?:\/[a-z]+)?$/,

@@ -1,8 +1,12 @@
 import type { Language } from "../core/language.ts";
 import type { Span } from "../core/text.ts";
 import { at, lineStart } from "../core/text.ts";
+import { complete } from "./complete.ts";
+import { hover } from "./hover.ts";
+import { links } from "./links.ts";
 import type { DockerfileModel } from "./nodes.ts";
 import { parse } from "./parse.ts";
+import { folds, outline } from "./symbols.ts";
 
 const names = /^(?:dockerfile|containerfile)(?:\..+)?$|\.(?:dockerfile|containerfile)$/i;
 
@@ -17,6 +21,11 @@ export const dockerfile: Language<DockerfileModel> = {
 	},
 	parse,
 	statement,
+	hover,
+	complete,
+	outline,
+	folds,
+	links,
 };
 
 /** The instruction at or after the line of `offset`: what a comment there speaks of. */

@@ -164,3 +164,27 @@ export function mountKeyNamed(type: MountType, name: string): MountKey | undefin
 export const mountKeyNames: readonly string[] = [
 	...new Set(["type", ...mountTypes.flatMap(({ keys }) => keys.flatMap(({ name, aliases }) => [name, ...aliases]))]),
 ];
+
+/** Folders that package managers and compilers keep their caches in, for root. Source: the documentation of each tool. */
+export const cacheFolders: readonly Value[] = [
+	{ name: "/root/.npm", doc: "npm" },
+	{ name: "/usr/local/share/.cache/yarn", doc: "Yarn 1" },
+	{ name: "/root/.local/share/pnpm/store", doc: "pnpm" },
+	{ name: "/root/.bun/install/cache", doc: "Bun" },
+	{ name: "/root/.cache/pip", doc: "pip" },
+	{ name: "/root/.cache/uv", doc: "uv" },
+	{ name: "/root/.cache/pypoetry", doc: "Poetry" },
+	{ name: "/root/.cache/go-build", doc: "Go, compiled packages" },
+	{ name: "/go/pkg/mod", doc: "Go, modules" },
+	{ name: "/usr/local/cargo/registry", doc: "Cargo, downloaded crates" },
+	{ name: "/usr/local/cargo/git/db", doc: "Cargo, crates of Git repositories" },
+	{ name: "/root/.m2", doc: "Maven" },
+	{ name: "/root/.gradle", doc: "Gradle" },
+	{ name: "/root/.nuget/packages", doc: "NuGet" },
+	{ name: "/root/.composer/cache", doc: "Composer" },
+	{ name: "/usr/local/bundle/cache", doc: "Bundler" },
+	{ name: "/var/cache/apt", doc: "apt; with `sharing=locked`" },
+	{ name: "/var/lib/apt", doc: "apt, package lists; with `sharing=locked`" },
+	{ name: "/var/cache/apk", doc: "apk" },
+	{ name: "/var/cache/dnf", doc: "dnf" },
+];
