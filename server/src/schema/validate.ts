@@ -159,7 +159,8 @@ class Pass {
 	readonly problems: SchemaProblem[] = [];
 	readonly #options: ValidateOptions;
 	readonly #aliased = new Set<YamlNode>();
-	readonly #inherited = new Set<YamlPair>();
+	/** A pair is judged where it is first met: merges and aliases lead to it again. */
+	readonly #judged = new Set<YamlPair>();
 
 	constructor(options: ValidateOptions) {
 		this.#options = options;
@@ -207,10 +208,8 @@ class Pass {
 				mayHaveMore = true;
 				continue;
 			}
-			if (entry.inherited) {
-				if (this.#inherited.has(pair)) continue;
-				this.#inherited.add(pair);
-			}
+			if (this.#judged.has(pair)) continue;
+			this.#judged.add(pair);
 			const key = keyOf(type, name);
 			if (key) this.#known(map, type, name, key, pair, path);
 			else if (!isOpenTo(type, name)) this.#unknown(map, type, name, pair, path, entries);
@@ -292,12 +291,10 @@ class Pass {
 
 	#names(map: YamlMap, type: MapType, path: SchemaPath): void {
 		const values = typeOf(type.values);
-		for (const { pair, key: name, inherited } of map.pairs.some(isMerge) ? entriesOf(map) : ownEntries(map)) {
+		for (const { pair, key: name } of map.pairs.some(isMerge) ? entriesOf(map) : ownEntries(map)) {
 			if (this.#isTyping(pair)) continue;
-			if (inherited) {
-				if (this.#inherited.has(pair)) continue;
-				this.#inherited.add(pair);
-			}
+			if (this.#judged.has(pair)) continue;
+			this.#judged.add(pair);
 			const inner = [...path, name];
 			if (type.names && !this.#options.skip?.(pair.key)) this.#format(pair.key, type.names, inner);
 			if (this.#options.nullIsAbsent && isEmpty(pair.value)) continue;

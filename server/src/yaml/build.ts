@@ -231,8 +231,8 @@ class Builder {
 		const colon = around.indicator?.offset;
 		const key = this.#key(item.key, before, colon ?? before.indicator?.offset ?? 0);
 		const value = this.#node(item.value, around);
-		const start = before.indicator ? this.#at(before.indicator.offset) : key.span.start;
-		const end = value?.span.end ?? (colon === undefined ? key.span.end : Math.max(this.#at(colon + 1), key.span.end));
+		const start = Math.min(key.span.start, before.indicator ? this.#at(before.indicator.offset) : key.span.start);
+		const end = Math.max(key.span.end, value?.span.end ?? 0, colon === undefined ? 0 : this.#at(colon + 1));
 		return { span: { start, end }, key, value };
 	}
 
