@@ -2,6 +2,7 @@ import { parseImage } from "../container/image.ts";
 import type { ContainerNode, ImageUse } from "../container/nodes.ts";
 import type { Node, Problem, Source } from "../core/language.ts";
 import { baseName } from "../core/uri.ts";
+import { anchorNodesOf } from "../yaml/anchors.ts";
 import { duplicateKeysOf } from "../yaml/duplicates.ts";
 import { parseYaml, type YamlFile, type YamlMap } from "../yaml/tree.ts";
 import { factsOf } from "./facts.ts";
@@ -151,6 +152,7 @@ function nodesOf(file: FileNode, yaml: YamlFile): Node[] {
 		...file.resources,
 		...once(shared),
 		...duplicateKeysOf(yaml),
+		...anchorNodesOf(yaml),
 		...schemaNodes(yaml),
 	];
 	return nodes.sort((a, b) => a.span.start - b.span.start);

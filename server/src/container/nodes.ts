@@ -54,10 +54,33 @@ export interface DuplicateKey {
 	readonly earlier: YamlPair;
 }
 
+/** A YAML anchor (`&name`). */
+export interface AnchorNode {
+	readonly kind: "anchor";
+	/** The name without `&`. */
+	readonly span: Span;
+	readonly name: string;
+	readonly used: boolean;
+}
+
+/** A use of a YAML anchor (`*name`). */
+export interface AliasNode {
+	readonly kind: "alias";
+	/** The name without `*`. */
+	readonly span: Span;
+	readonly name: string;
+	/** Whether an anchor of that name stands before it. */
+	readonly defined: boolean;
+	/** Names of the anchors before it, where it is not defined. */
+	readonly known: readonly string[];
+}
+
 /** Node kinds that rules shared by the languages are written for. */
 export interface SharedNodes {
 	readonly image: ImageUse;
 	readonly "environment-variable": EnvironmentVariable;
 	readonly container: ContainerNode;
 	readonly "duplicate-key": DuplicateKey;
+	readonly anchor: AnchorNode;
+	readonly alias: AliasNode;
 }

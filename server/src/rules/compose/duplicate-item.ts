@@ -3,13 +3,13 @@ import { composeRule } from "../rule.ts";
 
 export default composeRule({
 	id: "duplicate-item",
-	severity: "error",
+	severity: "warning",
 	tags: ["correctness"],
 	practice: ["C01"],
 	aliases: ["compose/duplicate-item"],
 	scope: "file",
 	summary: "The list has this item twice.",
-	why: "The specification asks for lists without repetitions; Compose refuses a second item that equals an earlier one.",
+	why: "The specification asks for lists without repetitions. Compose drops the repetition in most lists and refuses the file in the others.",
 	fix: { title: "Remove it", safety: "safe" },
 	examples: [
 		{
