@@ -76,7 +76,7 @@ describe("plimsoll lint", () => {
 			Dockerfile: `${latest}MAINTAINER Ann\n`,
 			"compose.yaml": "services:\n  a:\n    image: nginx\n",
 		});
-		const ajv = new Ajv({ strict: false, allErrors: true });
+		const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
 		(addFormats as unknown as (ajv: object) => void)(ajv);
 		const validate = ajv.compile(sarifSchema);
 		const log = JSON.parse(stdout);
