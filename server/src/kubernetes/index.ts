@@ -2,7 +2,7 @@ import type { Language, Source } from "../core/language.ts";
 import { foldsOf, statementAt } from "../yaml/regions.ts";
 import { documentStarts } from "../yaml/segments.ts";
 import { links } from "./links.ts";
-import { labelProblem, labelValueProblem, portNameProblem, subdomainProblem } from "./names.ts";
+import { type Grammar, labelProblem, labelValueProblem, portNameProblem, subdomainProblem } from "./names.ts";
 import type { KubernetesModel } from "./nodes.ts";
 import { outline } from "./outline.ts";
 import { isKustomization, parse } from "./parse.ts";
@@ -22,19 +22,21 @@ function matches({ uri, text, languageId }: Source): boolean {
 	});
 }
 
-function refuses(symbol: string, name: string): string | undefined {
-	const problem = grammars[symbol]?.(name);
-	return problem && `The name ${problem}.`;
-}
-
-const grammars: Readonly<Record<string, (name: string) => string | undefined>> = {
+const grammars: Readonly<Record<string, Grammar>> = {
 	object: subdomainProblem,
 	label: labelValueProblem,
 	volume: labelProblem,
 	container: labelProblem,
 	port: portNameProblem,
-	anchor: (name) => (/^[^\s,[\]{}]+$/.test(name) ? undefined : "of an anchor has no blanks, commas or brackets"),
 };
+
+function refuses(symbol: string, name: string): string | undefined {
+	if (symbol === "anchor") {
+		return /^[^\s,[\]{}]+$/.test(name) ? undefined : "An anchor's name can't have blanks, commas or brackets.";
+	}
+	const problem = grammars[symbol]?.(name);
+	return problem && `The name “${name}” ${problem}.`;
+}
 
 export const kubernetes: Language<KubernetesModel> = {
 	id: "kubernetes",

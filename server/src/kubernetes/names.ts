@@ -84,3 +84,50 @@ export function toLabel(text: string): string | undefined {
 		.replace(/^-+|-+$/g, "");
 	return made === "" ? undefined : made;
 }
+
+/** A grammar: why a text does not follow it, as the end of a sentence. */
+export type Grammar = (text: string) => string | undefined;
+
+/** By kind. Source: the validation of each API group; kinds that are not here are left to the API server. */
+const grammars: Readonly<Record<string, Grammar>> = {
+	Service: olderLabelProblem,
+	Namespace: labelProblem,
+	StatefulSet: labelProblem,
+	Role: pathSegmentProblem,
+	ClusterRole: pathSegmentProblem,
+	RoleBinding: pathSegmentProblem,
+	ClusterRoleBinding: pathSegmentProblem,
+	// The name gets a number of 11 characters to name its Jobs.
+	CronJob: (text) =>
+		text.length > 52 ? `has ${text.length} characters, and 52 is the most for a CronJob` : subdomainProblem(text),
+};
+
+const subdomains: ReadonlySet<string> = new Set([
+	"Pod",
+	"Deployment",
+	"DaemonSet",
+	"ReplicaSet",
+	"Job",
+	"ConfigMap",
+	"Secret",
+	"ServiceAccount",
+	"Ingress",
+	"IngressClass",
+	"NetworkPolicy",
+	"PersistentVolume",
+	"PersistentVolumeClaim",
+	"StorageClass",
+	"PodDisruptionBudget",
+	"HorizontalPodAutoscaler",
+	"PriorityClass",
+]);
+
+const ownGroup =
+	/^(?:|apps|batch|extensions|policy|autoscaling|(?:networking|storage|scheduling|rbac\.authorization)\.k8s\.io)$/;
+
+/** The grammar of an object's name; undefined for kinds of which it is not known. */
+export function nameGrammar(group: string, kind: string): Grammar | undefined {
+	if (!ownGroup.test(group)) return undefined;
+	if (Object.hasOwn(grammars, kind)) return grammars[kind];
+	return subdomains.has(kind) ? subdomainProblem : undefined;
+}

@@ -1,7 +1,4 @@
-import type { Span } from "../../core/text.ts";
-import { labelKeyProblem, labelValueProblem } from "../../kubernetes/names.ts";
-import type { Label } from "../../kubernetes/nodes.ts";
-import { isOpen } from "../../kubernetes/read.ts";
+import { formatProblems } from "../../kubernetes/semantics/schema.ts";
 import { kubernetesRule } from "../rule.ts";
 
 export default kubernetesRule({
@@ -10,13 +7,13 @@ export default kubernetesRule({
 	tags: ["correctness"],
 	practice: ["K01", "K02"],
 	aliases: ["kube-score/label-values"],
-	scope: "file",
+	scope: "workspace",
 	summary: "A label or annotation is not written as the API server takes it.",
 	why: "The key is a name of at most 63 letters, digits, dashes, dots and underscores, with a domain and a slash before it or not; the value of a label follows the same grammar and may be empty. Anything longer or freer belongs into an annotation.",
 	links: ["https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/"],
 	examples: [
 		{
-			path: "pod.yaml",
+			path: "namespace.yaml",
 			bad: `apiVersion: v1
 kind: Namespace
 metadata:
@@ -31,33 +28,12 @@ metadata:
   labels:
     owner: team-web
 `,
-			message:
-				"The value `team web@example.com` of the label `owner` may only have letters, digits, dashes, dots and underscores, and starts and ends with a letter or digit.",
 		},
 	],
 	check: {
-		object({ labels, annotations }, { report }) {
-			checkLabels(labels, report);
-			for (const { key } of annotations) {
-				const problem = isOpen(key.value) ? undefined : labelKeyProblem(key.value.toLowerCase());
-				if (problem) report(key.span, { message: `The annotation \`${key.value}\` ${problem}.` });
-			}
-		},
-		workload({ labels, type }, { report }) {
-			if (type !== "Pod") checkLabels(labels, report);
-		},
-		selector({ labels }, { report }) {
-			checkLabels(labels, report);
+		object(object, { model, world, report }) {
+			for (const { span, message } of formatProblems("invalid-label", object, { model, world }))
+				report(span, { message });
 		},
 	},
 });
-
-function checkLabels(labels: readonly Label[], report: (span: Span, found: { message: string }) => void): void {
-	for (const { key, value } of labels) {
-		const keyProblem = isOpen(key.value) ? undefined : labelKeyProblem(key.value);
-		if (keyProblem) report(key.span, { message: `The label \`${key.value}\` ${keyProblem}.` });
-		const problem = value && !isOpen(value.value) ? labelValueProblem(value.value) : undefined;
-		if (value && problem)
-			report(value.span, { message: `The value \`${value.value}\` of the label \`${key.value}\` ${problem}.` });
-	}
-}

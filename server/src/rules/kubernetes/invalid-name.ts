@@ -1,12 +1,8 @@
-import {
-	labelProblem,
-	olderLabelProblem,
-	pathSegmentProblem,
-	subdomainProblem,
-	toLabel,
-} from "../../kubernetes/names.ts";
-import type { KubernetesObject, Word } from "../../kubernetes/nodes.ts";
+import { type Grammar, nameGrammar, toLabel } from "../../kubernetes/names.ts";
+import type { Word } from "../../kubernetes/nodes.ts";
 import { isOpen } from "../../kubernetes/read.ts";
+import { formatProblems } from "../../kubernetes/semantics/schema.ts";
+import type { Report } from "../rule.ts";
 import { kubernetesRule } from "../rule.ts";
 
 export default kubernetesRule({
@@ -15,14 +11,14 @@ export default kubernetesRule({
 	tags: ["correctness"],
 	practice: ["K01", "K02"],
 	aliases: [],
-	scope: "file",
+	scope: "workspace",
 	summary: "A name has characters that names of its kind may not have.",
 	why: "Names become parts of DNS names and paths, so most may only have lower-case letters, digits and dashes. The API server refuses others. Services and StatefulSets are the strictest; names of roles may hold nearly anything.",
 	links: ["https://kubernetes.io/docs/concepts/overview/working-with-objects/names/"],
 	fix: { title: "Write it with dashes and in lower case", safety: "suggestion" },
 	examples: [
 		{
-			path: "pod.yaml",
+			path: "service.yaml",
 			bad: `apiVersion: v1
 kind: Service
 metadata:
@@ -43,8 +39,6 @@ spec:
   ports:
     - port: 80
 `,
-			message:
-				"The name `my_shop` may only have lower-case letters, digits and dashes, and starts and ends with a letter or digit.",
 		},
 		{
 			path: "pod.yaml",
@@ -66,87 +60,37 @@ spec:
     - name: web
       image: nginx:1.29
 `,
-			message:
-				"The container's name `Web` may only have lower-case letters, digits and dashes, and starts and ends with a letter or digit.",
 			shown: false,
 		},
 	],
 	check: {
-		object(object, { report }) {
-			const grammar = grammarOf(object);
-			if (!grammar || !object.name) return;
-			reportName(object.name, grammar, `The name \`${object.name.value}\``, report);
+		object(object, { model, world, report }) {
+			const { name, type, group } = object;
+			const grammar = type && nameGrammar(group, type.value);
+			if (name && grammar && !isOpen(name.value) && name.value !== "") {
+				const problem = grammar(name.value);
+				if (problem) reportName(name, `The name “${name.value}” ${problem}.`, grammar, report);
+			}
+			for (const { scalar, message, format } of formatProblems("invalid-name", object, { model, world })) {
+				reportName({ value: scalar.text, span: scalar.inner }, message, (text) => format.check(text)?.message, report);
+			}
 		},
-		pod({ volumes }, { report }) {
-			for (const { name } of volumes)
-				if (name) reportName(name, labelProblem, `The volume's name \`${name.value}\``, report);
-		},
-		container({ named, name, nameSpan, environment }, { report }) {
-			if (named) reportName({ value: name, span: nameSpan }, labelProblem, `The container's name \`${name}\``, report);
-			for (const { name: variable } of environment) {
-				if (variable?.value.includes("="))
-					report(variable.span, { message: `The variable's name \`${variable.value}\` may not hold \`=\`.` });
+		container({ environment }, { report }) {
+			for (const { name } of environment) {
+				if (name?.value.includes("="))
+					report(name.span, { message: `The variable's name “${name.value}” may not hold an equals sign.` });
 			}
 		},
 	},
 });
 
-type Grammar = (name: string) => string | undefined;
-
-/** Source: apimachinery and the validation of each API group; kinds that are not here are left to the server. */
-const grammars: Readonly<Record<string, Grammar>> = {
-	Service: olderLabelProblem,
-	Namespace: labelProblem,
-	StatefulSet: labelProblem,
-	Role: pathSegmentProblem,
-	ClusterRole: pathSegmentProblem,
-	RoleBinding: pathSegmentProblem,
-	ClusterRoleBinding: pathSegmentProblem,
-	CronJob: (name) =>
-		subdomainProblem(name) ?? (name.length > 52 ? `has ${name.length} characters, and 52 is the most` : undefined),
-};
-
-const subdomains: ReadonlySet<string> = new Set([
-	"Pod",
-	"Deployment",
-	"DaemonSet",
-	"ReplicaSet",
-	"Job",
-	"ConfigMap",
-	"Secret",
-	"ServiceAccount",
-	"Ingress",
-	"IngressClass",
-	"NetworkPolicy",
-	"PersistentVolume",
-	"PersistentVolumeClaim",
-	"StorageClass",
-	"PodDisruptionBudget",
-	"HorizontalPodAutoscaler",
-	"PriorityClass",
-]);
-
-const ownGroups =
-	/^(?:|apps|batch|extensions|policy|autoscaling|(?:networking|storage|scheduling)\\.k8s\\.io|rbac\\.authorization\\.k8s\\.io)$/;
-
-function grammarOf({ type, group }: KubernetesObject): Grammar | undefined {
-	if (!type || !ownGroups.test(group)) return undefined;
-	if (Object.hasOwn(grammars, type.value)) return grammars[type.value];
-	return subdomains.has(type.value) ? subdomainProblem : undefined;
-}
-
 function reportName(
-	name: Word,
+	{ value, span }: Word,
+	message: string,
 	grammar: Grammar,
-	subject: string,
-	report: (span: Word["span"], found: object) => void,
+	report: (span: Word["span"], found: Report) => void,
 ): void {
-	const problem = name.value === "" || isOpen(name.value) ? undefined : grammar(name.value);
-	if (problem === undefined) return;
-	const better = toLabel(name.value);
-	const fixes = better !== undefined && grammar(better) === undefined;
-	report(name.span, {
-		message: `${subject} ${problem}.`,
-		...(fixes && { title: `Replace with ${better}`, fix: () => [{ span: name.span, text: better }] }),
-	});
+	const better = toLabel(value);
+	const isBetter = better !== undefined && grammar(better) === undefined;
+	report(span, { message, ...(isBetter && { title: `Replace with ${better}`, fix: () => [{ span, text: better }] }) });
 }

@@ -1,6 +1,4 @@
-import { toSpan } from "../../core/text.ts";
-import { isOpen, wordAt } from "../../kubernetes/read.ts";
-import { scheduleProblem } from "../../kubernetes/semantics/schedule.ts";
+import { formatProblems } from "../../kubernetes/semantics/schema.ts";
 import { kubernetesRule } from "../rule.ts";
 
 export default kubernetesRule({
@@ -9,7 +7,7 @@ export default kubernetesRule({
 	tags: ["correctness"],
 	practice: ["K20"],
 	aliases: [],
-	scope: "file",
+	scope: "workspace",
 	summary: "The schedule of a CronJob can't be read.",
 	why: "A schedule has five fields (minute, hour, day of the month, month, day of the week) or is a word such as `@daily`. The week goes from 0, Sunday, to 6. The API server refuses others.",
 	links: ["https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#schedule-syntax"],
@@ -34,17 +32,9 @@ spec:
 		},
 	],
 	check: {
-		object({ type, group, spec }, { report }) {
-			if (type?.value !== "CronJob" || group !== "batch") return;
-			const schedule = wordAt(spec, "schedule");
-			if (!schedule || isOpen(schedule.value)) return;
-			const problem = scheduleProblem(schedule.value);
-			if (!problem) return;
-			const isExact = schedule.span.end - schedule.span.start === schedule.value.length;
-			const { start } = schedule.span;
-			report(isExact ? toSpan(start + problem.span.start, start + problem.span.end) : schedule.span, {
-				message: problem.message,
-			});
+		object(object, { model, world, report }) {
+			for (const { span, message } of formatProblems("invalid-schedule", object, { model, world }))
+				report(span, { message });
 		},
 	},
 });

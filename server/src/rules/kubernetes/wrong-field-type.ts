@@ -1,0 +1,103 @@
+import { schemaProblemsOf } from "../../kubernetes/semantics/schema.ts";
+import { kubernetesRule } from "../rule.ts";
+
+export default kubernetesRule({
+	id: "wrong-field-type",
+	severity: "error",
+	tags: ["correctness"],
+	practice: ["K01"],
+	aliases: ["kube-linter/schema-validation", "kubeconform/type"],
+	scope: "workspace",
+	summary: "The value is of another type than the field takes.",
+	why: "The API server reads each field as one type and refuses the object otherwise. Numbers and words such as `yes` and `on` need quotes where a string is meant, which is so for labels, annotations, and the values of variables and ConfigMaps.",
+	links: ["https://kubernetes.io/docs/reference/kubernetes-api/"],
+	fix: { title: "Put it in quotes, or take them off", safety: "suggestion" },
+	examples: [
+		{
+			path: "pod.yaml",
+			bad: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: web
+      image: nginx:1.29
+      env:
+        - name: WORKERS
+          value: ~~4~~
+`,
+			good: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: web
+      image: nginx:1.29
+      env:
+        - name: WORKERS
+          value: "4"
+`,
+		},
+		{
+			path: "pod.yaml",
+			bad: `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  replicas: ~~"2"~~
+  selector:
+    matchLabels:
+      app: web
+  template:
+    metadata:
+      labels:
+        app: web
+    spec:
+      containers:
+        - name: web
+          image: nginx:1.29
+`,
+			good: `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  replicas: 2
+  selector:
+    matchLabels:
+      app: web
+  template:
+    metadata:
+      labels:
+        app: web
+    spec:
+      containers:
+        - name: web
+          image: nginx:1.29
+`,
+			shown: false,
+		},
+	],
+	check: {
+		object(object, { model, text, world, report }) {
+			for (const { span, message, node, mend } of schemaProblemsOf(object, { model, world }, "wrong-type")) {
+				report(span, {
+					message,
+					...(mend !== undefined &&
+						node?.kind === "scalar" && {
+							title: mend === "quote" ? "Put it in quotes" : "Take the quotes off",
+							fix: () => [
+								{
+									span: node.span,
+									text: mend === "quote" ? `"${text.slice(node.span.start, node.span.end)}"` : node.text,
+								},
+							],
+						}),
+				});
+			}
+		},
+	},
+});
