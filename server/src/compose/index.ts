@@ -1,5 +1,7 @@
 import type { Language, Source } from "../core/language.ts";
 import { baseName } from "../core/uri.ts";
+import { complete } from "./complete.ts";
+import { hover } from "./hover.ts";
 import { linksOf } from "./links.ts";
 import type { ComposeModel } from "./nodes.ts";
 import { parse } from "./parse.ts";
@@ -34,6 +36,8 @@ export const compose: Language<ComposeModel> = {
 	matches,
 	parse,
 	statement: statementAt,
+	hover,
+	complete,
 	outline: outlineOf,
 	folds: foldsOf,
 	links: linksOf,

@@ -8,7 +8,7 @@ import { eitherOf, extensionKey, listOf, mapOf, nothing, oneOrMany, text } from 
 
 const include: ObjectType = {
 	kind: "object",
-	name: "include",
+	name: "include entry",
 	keys: {
 		path: {
 			type: oneOrMany(composeFilePath),

@@ -13,10 +13,14 @@ const ranks = { required: 0, usual: 1, deprecated: 9 } as const;
 
 /** Everything the table knows that could be written at the cursor. */
 export function completeAt(cursor: Cursor, type: Type): readonly Completion[] {
-	const { position, path, document } = cursor;
+	const here = cursor.position === "none" ? undefined : typeAt(type, cursor.path, cursor.document?.root);
+	return here ? completeType(cursor, here) : [];
+}
+
+/** Everything that the type at the cursor's path offers there; a language may add to its suggestions before it asks. */
+export function completeType(cursor: Cursor, here: Type): readonly Completion[] {
+	const { position } = cursor;
 	if (position === "none") return [];
-	const here = typeAt(type, path, document?.root);
-	if (!here) return [];
 	if (position === "key") return atKey(cursor, here);
 	if (position === "item") return [...keysOf(cursor, here, cursor.column), ...valuesOf(cursor, here)];
 	return atValue(cursor, here);

@@ -250,11 +250,7 @@ export function namespaceFormat(
 			const doc = words.find((word) => word.value === value)?.doc;
 			return typeof doc === "string" ? doc : undefined;
 		},
-		suggestions: [
-			...words,
-			{ value: "service:", doc: `${options.what} of another service.` },
-			{ value: "container:", doc: `${options.what} of another container.` },
-		],
+		suggestions: [...words, { value: "container:name", doc: `${options.what} of another container.` }],
 	});
 }
 

@@ -23,7 +23,7 @@ import { eitherOf, extensionKey, flag, listOf, mapOrList, oneOrMany, text } from
 /** The long form of `build`. Source: compose-spec, build.md. */
 const buildObject: ObjectType = {
 	kind: "object",
-	name: "build",
+	name: "build section",
 	open: extensionKey,
 	keys: {
 		context: {

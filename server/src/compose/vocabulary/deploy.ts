@@ -146,7 +146,7 @@ const genericResource: ObjectType = {
 
 const resources: ObjectType = {
 	kind: "object",
-	name: "resources",
+	name: "resources section",
 	open: extensionKey,
 	keys: {
 		limits: {
@@ -154,7 +154,7 @@ const resources: ObjectType = {
 			example: 'cpus: "0.5"\nmemory: 256M',
 			type: {
 				kind: "object",
-				name: "resource limits",
+				name: "set of resource limits",
 				open: extensionKey,
 				keys: {
 					cpus: {
@@ -172,7 +172,7 @@ const resources: ObjectType = {
 			example: "memory: 128M",
 			type: {
 				kind: "object",
-				name: "resource reservations",
+				name: "set of resource reservations",
 				open: extensionKey,
 				keys: {
 					cpus: { type: quantity(cpuAmount), doc: "Processor time set aside, in cores.", example: '"0.25"' },
@@ -225,7 +225,7 @@ const restartPolicy: ObjectType = {
 
 const placement: ObjectType = {
 	kind: "object",
-	name: "placement",
+	name: "placement section",
 	open: extensionKey,
 	keys: {
 		constraints: {
@@ -259,7 +259,7 @@ const placement: ObjectType = {
 
 const deploy: ObjectType = {
 	kind: "object",
-	name: "deploy",
+	name: "deploy section",
 	open: extensionKey,
 	keys: {
 		mode: {

@@ -130,7 +130,7 @@ export const developKeys: Readonly<Record<string, Key>> = {
 		type: eitherOf(
 			{
 				kind: "object",
-				name: "develop",
+				name: "develop section",
 				open: extensionKey,
 				keys: {
 					watch: {

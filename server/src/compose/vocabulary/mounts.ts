@@ -64,7 +64,7 @@ export function secretGrants(where: "container" | "build"): Type {
 
 const bind: ObjectType = {
 	kind: "object",
-	name: "bind options",
+	name: "set of bind options",
 	open: extensionKey,
 	keys: {
 		propagation: {
@@ -110,7 +110,7 @@ const bind: ObjectType = {
 
 const volumeOptions: ObjectType = {
 	kind: "object",
-	name: "volume options",
+	name: "set of volume options",
 	open: extensionKey,
 	keys: {
 		labels: {
@@ -172,7 +172,7 @@ const mount: ObjectType = {
 		tmpfs: {
 			type: {
 				kind: "object",
-				name: "tmpfs options",
+				name: "set of tmpfs options",
 				open: extensionKey,
 				keys: {
 					size: {
@@ -195,7 +195,7 @@ const mount: ObjectType = {
 		image: {
 			type: {
 				kind: "object",
-				name: "image mount options",
+				name: "set of image mount options",
 				open: extensionKey,
 				keys: {
 					subpath: {

@@ -287,7 +287,7 @@ export const network: ObjectType = {
 		external: {
 			type: eitherOf(flag, {
 				kind: "object",
-				name: "external",
+				name: "external section",
 				open: extensionKey,
 				keys: {
 					name: {
@@ -321,7 +321,7 @@ export const network: ObjectType = {
 			example: "config:\n  - subnet: 172.28.0.0/16",
 			type: {
 				kind: "object",
-				name: "ipam",
+				name: "ipam section",
 				open: extensionKey,
 				keys: {
 					driver: { type: text(), default: "default", doc: "What gives out addresses.", example: "default" },

@@ -68,7 +68,7 @@ const healthcheck: ObjectType = {
 
 const environmentFile: ObjectType = {
 	kind: "object",
-	name: "env_file",
+	name: "env_file entry",
 	keys: {
 		path: {
 			type: text(filePath),
@@ -94,7 +94,7 @@ const environmentFile: ObjectType = {
 
 const logging: ObjectType = {
 	kind: "object",
-	name: "logging",
+	name: "logging section",
 	open: extensionKey,
 	keys: {
 		driver: {

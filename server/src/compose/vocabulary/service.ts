@@ -64,7 +64,7 @@ const dependencies: Type = eitherOf(
 
 const extension: ObjectType = {
 	kind: "object",
-	name: "extends",
+	name: "extends section",
 	keys: {
 		service: { type: text(serviceReference), required: true, doc: "The service to start from.", example: "base" },
 		file: {

@@ -5,7 +5,7 @@ import { driverOptions, eitherOf, extensionKey, flag, mapOrList, someOf, text } 
 const external = (what: string): Key => ({
 	type: eitherOf(flag, {
 		kind: "object",
-		name: "external",
+		name: "external section",
 		open: what === "volume" ? extensionKey : true,
 		keys: {
 			name: {
