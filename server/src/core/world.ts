@@ -23,6 +23,8 @@ export interface World {
 	list(folder: string): readonly FolderEntry[] | undefined;
 	/** Text of a small side file (`.env`, `.dockerignore`, package.json …); undefined where there is none. */
 	read(uri: string): string | undefined;
+	/** The time it is, in milliseconds since 1970; absent where a shell tells none, and then nothing is said that depends on it. */
+	now?(): number;
 }
 
 /** Settings that the core knows. */

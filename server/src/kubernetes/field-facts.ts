@@ -12,7 +12,10 @@ import {
 	portName,
 	portOrName,
 	quantityOf,
+	quotaName,
+	resourceName,
 	timeZone,
+	volumeResource,
 } from "./formats.ts";
 
 /** What the published models do not say of a field. */
@@ -115,7 +118,7 @@ const facts: Readonly<Record<string, FieldFact>> = {
 	"PodSpec.shareProcessNamespace": { default: "false" },
 	"PodSpec.preemptionPolicy": { default: "PreemptLowerPriority" },
 	"PodSpec.nodeSelector": labels,
-	"PodSpec.overhead": { names: labelKey },
+	"PodSpec.overhead": { names: resourceName },
 	"PodOS.name": { values: ["linux", "windows"], closed: true },
 	"HostAlias.ip": { format: ipAddress },
 	"PodDNSConfig.nameservers": { format: ipAddress },
@@ -162,8 +165,8 @@ const facts: Readonly<Record<string, FieldFact>> = {
 		closed: true,
 		default: "NotRequired",
 	},
-	"ResourceRequirements.limits": { names: labelKey, example: "memory: 256Mi" },
-	"ResourceRequirements.requests": { names: labelKey, example: "cpu: 100m\nmemory: 128Mi" },
+	"ResourceRequirements.limits": { names: resourceName, example: "memory: 256Mi" },
+	"ResourceRequirements.requests": { names: resourceName, example: "cpu: 100m\nmemory: 128Mi" },
 	"ResourceRequirements.claims": byName,
 	"SecurityContext.runAsUser": notNegative,
 	"SecurityContext.runAsGroup": notNegative,
@@ -328,9 +331,13 @@ const facts: Readonly<Record<string, FieldFact>> = {
 	"PersistentVolumeSpec.accessModes": { values: accessModes, closed: true },
 	"PersistentVolumeSpec.volumeMode": { values: volumeModes, closed: true, default: "Filesystem" },
 	"PersistentVolumeSpec.persistentVolumeReclaimPolicy": { default: "Retain" },
-	"PersistentVolumeSpec.capacity": { names: labelKey, format: quantityOf("bytes") },
-	"VolumeResourceRequirements.requests": { names: labelKey, format: quantityOf("bytes"), example: "storage: 1Gi" },
-	"VolumeResourceRequirements.limits": { names: labelKey, format: quantityOf("bytes") },
+	"PersistentVolumeSpec.capacity": { names: volumeResource, format: quantityOf("bytes") },
+	"VolumeResourceRequirements.requests": {
+		names: volumeResource,
+		format: quantityOf("bytes"),
+		example: "storage: 1Gi",
+	},
+	"VolumeResourceRequirements.limits": { names: volumeResource, format: quantityOf("bytes") },
 	"StorageClass.reclaimPolicy": { default: "Delete" },
 	"StorageClass.volumeBindingMode": { default: "Immediate" },
 	"StorageClass.provisioner": {
@@ -436,8 +443,12 @@ const facts: Readonly<Record<string, FieldFact>> = {
 	"Subject.apiGroup": { values: ["rbac.authorization.k8s.io"] },
 
 	"LimitRangeItem.type": { values: ["Container", "Pod", "PersistentVolumeClaim"] },
-	"LimitRangeItem.default": { names: labelKey },
-	"ResourceQuotaSpec.hard": { names: labelKey, example: 'requests.cpu: "4"\nrequests.memory: 8Gi' },
+	"LimitRangeItem.default": { names: resourceName },
+	"LimitRangeItem.defaultRequest": { names: resourceName },
+	"LimitRangeItem.max": { names: resourceName },
+	"LimitRangeItem.min": { names: resourceName },
+	"LimitRangeItem.maxLimitRequestRatio": { names: resourceName },
+	"ResourceQuotaSpec.hard": { names: quotaName, example: 'requests.cpu: "4"\nrequests.memory: 8Gi' },
 	"ResourceQuotaSpec.scopes": {
 		values: [
 			"Terminating",

@@ -1,11 +1,13 @@
 import { explainDuration, parseDuration } from "../container/duration.ts";
 import { explainQuantity, quantityProblem, repairQuantity } from "../container/quantity.ts";
 import type { EnumValue, Format, FormatProblem } from "../schema/type.ts";
-import { cronProblem, cronWords, explainCron } from "./cron.ts";
+import { cronWords, explainCron } from "./cron.ts";
+import { dataKeyProblem, labelKeyProblem, labelProblem, labelValueProblem, portNameProblem } from "./names.ts";
+import { scheduleProblem } from "./semantics/schedule.ts";
 
 /*
  * Grammars of values that the types have as plain strings.
- * Sources: apimachinery `pkg/util/validation/validation.go`, `pkg/api/resource/quantity.go`, and core `validation.go`.
+ * Names are in names.ts, schedules in semantics/schedule.ts, quantities in container/quantity.ts.
  */
 
 function wrong(value: string, message: string, replacement?: string): FormatProblem {
@@ -38,7 +40,7 @@ export function quantityOf(resource: "cpu" | "bytes"): Format {
 
 export const cron: Format = {
 	name: "cron schedule",
-	check: cronProblem,
+	check: scheduleProblem,
 	explain: explainCron,
 	suggestions: [
 		{ value: "0 3 * * *", doc: "Every day at 03:00." },
@@ -59,47 +61,36 @@ export const duration: Format = {
 	},
 };
 
-const dns1123Label = /^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?$/;
-const subdomain = /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$/;
-
-/** At most 63 lower-case letters, digits and dashes. */
-export const dnsLabel: Format = format(
-	"DNS label",
-	(value) => dns1123Label.test(value),
-	(value) =>
-		`“${value}” is no DNS label: at most 63 lower-case letters, digits and dashes, with a letter or digit at both ends.`,
-);
-
-/** DNS labels joined by dots, at most 253 characters. */
-export const dnsName: Format = format(
-	"DNS name",
-	(value) => value.length <= 253 && subdomain.test(value),
-	(value) => `“${value}” is no DNS name: lower-case letters, digits, dashes and dots, at most 253 characters.`,
-);
-
-/** Name of a container's or Service's port. */
-export const portName: Format = format(
-	"port name",
-	isPortName,
-	(value) =>
-		`“${value}” is no port name: at most 15 lower-case letters, digits and single dashes, at least one of them a letter.`,
-);
-
-function isPortName(value: string): boolean {
-	return /^[a-z0-9](?:[-a-z0-9]{0,13}[a-z0-9])?$/.test(value) && /[a-z]/.test(value) && !value.includes("--");
+/** A format whose grammar names.ts has: the problem is the end of a sentence. */
+function named(
+	name: string,
+	problem: (value: string) => string | undefined,
+	suggestions?: readonly EnumValue[],
+): Format {
+	return {
+		name,
+		check(value) {
+			const end = problem(value);
+			return end === undefined ? undefined : wrong(value, `The ${name} “${value}” ${end}.`);
+		},
+		...(suggestions && { suggestions }),
+	};
 }
 
-const isNumber = (value: string) => /^\d+$/.test(value);
+export const dnsLabel: Format = named("name", labelProblem);
+
+/** Name of a container's port. */
+export const portName: Format = named("port name", portNameProblem);
 
 /** A port by number or by the name that a container gives it. */
-export const portOrName: Format = format(
-	"port number or name",
-	(value) => (isNumber(value) ? Number(value) >= 1 && Number(value) <= 65535 : isPortName(value)),
-	(value) =>
-		isNumber(value)
-			? `${value} is no port: ports go from 1 to 65535.`
-			: `“${value}” is no port name: at most 15 lower-case letters, digits and single dashes, at least one of them a letter.`,
-);
+export const portOrName: Format = {
+	name: "port number or name",
+	check(value) {
+		if (!/^\d+$/.test(value)) return portName.check(value);
+		const isPort = Number(value) >= 1 && Number(value) <= 65535;
+		return isPort ? undefined : wrong(value, `${value} is no port: ports go from 1 to 65535.`);
+	},
+};
 
 /** A whole number or a percentage. */
 export const intOrPercent: Format = format(
@@ -108,55 +99,52 @@ export const intOrPercent: Format = format(
 	(value) => `“${value}” is neither a whole number nor a percentage such as 25%.`,
 );
 
-const qualifiedName = /^[A-Za-z0-9](?:[-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
+const recommendedLabels: readonly EnumValue[] = [
+	{ value: "app.kubernetes.io/name", doc: "The name of the application." },
+	{ value: "app.kubernetes.io/instance", doc: "Tells several installations of the application apart." },
+	{ value: "app.kubernetes.io/version", doc: "The version of the application." },
+	{ value: "app.kubernetes.io/component", doc: "The part it plays in the architecture, such as database." },
+	{ value: "app.kubernetes.io/part-of", doc: "The larger application it belongs to." },
+	{ value: "app.kubernetes.io/managed-by", doc: "The tool that manages it." },
+];
 
-function isQualifiedName(value: string): boolean {
-	const slash = value.indexOf("/");
-	if (slash < 0) return qualifiedName.test(value);
-	const prefix = value.slice(0, slash);
-	return prefix.length <= 253 && subdomain.test(prefix) && qualifiedName.test(value.slice(slash + 1));
-}
+/** Keys of labels, and of what is named like them. */
+export const labelKey: Format = named("label key", labelKeyProblem, recommendedLabels);
 
-/** Keys of labels, annotations and other qualified names. */
-export const labelKey: Format = format(
-	"label key",
-	isQualifiedName,
-	(value) =>
-		`“${value}” is no label key: a name of at most 63 letters, digits, dashes, dots and underscores, after a DNS name and a slash if need be.`,
-	{
-		suggestions: [
-			{ value: "app.kubernetes.io/name", doc: "The name of the application." },
-			{ value: "app.kubernetes.io/instance", doc: "Tells several installations of the application apart." },
-			{ value: "app.kubernetes.io/version", doc: "The version of the application." },
-			{ value: "app.kubernetes.io/component", doc: "The part it plays in the architecture, such as database." },
-			{ value: "app.kubernetes.io/part-of", doc: "The larger application it belongs to." },
-			{ value: "app.kubernetes.io/managed-by", doc: "The tool that manages it." },
-		],
-	},
-);
+/** Names of resources that are asked for or limited. */
+export const resourceName: Format = named("resource name", labelKeyProblem, [
+	{ value: "cpu", doc: "Cores: `500m` is half a core." },
+	{ value: "memory", doc: "Bytes: `128Mi`." },
+	{ value: "ephemeral-storage", doc: "Bytes of the node's disk: logs, writable layers and emptyDir volumes." },
+]);
 
-/** Annotation keys: as labels, but the prefix is compared without regard to case. */
-export const annotationKey: Format = format(
-	"annotation key",
-	(value) => isQualifiedName(value.toLowerCase()),
-	(value) =>
-		`“${value}” is no annotation key: a name of at most 63 letters, digits, dashes, dots and underscores, after a DNS name and a slash if need be.`,
-);
+/** Names of resources that a quota limits. */
+export const quotaName: Format = named("resource name", labelKeyProblem, [
+	{ value: "requests.cpu", doc: "Sum of the CPU requests of all pods." },
+	{ value: "requests.memory", doc: "Sum of the memory requests of all pods." },
+	{ value: "limits.cpu", doc: "Sum of the CPU limits of all pods." },
+	{ value: "limits.memory", doc: "Sum of the memory limits of all pods." },
+	{ value: "requests.storage", doc: "Sum of what all claims ask for." },
+	{ value: "persistentvolumeclaims", doc: "Number of claims." },
+	{ value: "pods", doc: "Number of pods that have not finished." },
+	{ value: "services", doc: "Number of Services." },
+	{ value: "services.loadbalancers", doc: "Number of Services of type LoadBalancer." },
+	{ value: "configmaps", doc: "Number of ConfigMaps." },
+	{ value: "secrets", doc: "Number of Secrets." },
+]);
 
-/** Values of labels. */
-export const labelValue: Format = format(
-	"label value",
-	(value) => value === "" || qualifiedName.test(value),
-	(value) =>
-		`“${value}” is no label value: at most 63 letters, digits, dashes, dots and underscores, with a letter or digit at both ends.`,
-);
+/** What can be asked of a volume. */
+export const volumeResource: Format = named("resource name", labelKeyProblem, [
+	{ value: "storage", doc: "Bytes: `10Gi`." },
+]);
+
+/** Annotation keys: as those of labels, but the prefix is compared without regard to case. */
+export const annotationKey: Format = named("annotation key", (value) => labelKeyProblem(value.toLowerCase()));
+
+export const labelValue: Format = named("label value", labelValueProblem);
 
 /** Keys of ConfigMaps and Secrets. */
-export const dataKey: Format = format(
-	"key of a ConfigMap or Secret",
-	(value) => value.length <= 253 && /^[-._a-zA-Z0-9]+$/.test(value) && value !== "." && !value.startsWith(".."),
-	(value) => `“${value}” can't be a key here: only letters, digits, dashes, dots and underscores.`,
-);
+export const dataKey: Format = named("key", dataKeyProblem);
 
 const octet = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
 const ipv4 = new RegExp(`^${octet}(?:\\.${octet}){3}$`);

@@ -1,6 +1,8 @@
 import type { Language, Source } from "../core/language.ts";
 import { foldsOf, statementAt } from "../yaml/regions.ts";
 import { documentStarts } from "../yaml/segments.ts";
+import { complete } from "./complete.ts";
+import { hover } from "./hover.ts";
 import { links } from "./links.ts";
 import { type Grammar, labelProblem, labelValueProblem, portNameProblem, subdomainProblem } from "./names.ts";
 import type { KubernetesModel } from "./nodes.ts";
@@ -45,6 +47,8 @@ export const kubernetes: Language<KubernetesModel> = {
 	split: documentStarts,
 	parse,
 	statement: ({ text, yaml }, offset) => statementAt(text, yaml, offset),
+	hover,
+	complete,
 	outline,
 	folds: ({ text, yaml }) => foldsOf(text, yaml),
 	links,
