@@ -20,7 +20,7 @@ export const maximumDepth = 200;
 
 /** A place where the text breaks off, and the patch that lets the rest be read as it is meant. Offsets are the patched text's. */
 export interface Break {
-	readonly kind: "quote" | "bracket" | "colon" | "blank" | "indent" | "tab";
+	readonly kind: "quote" | "bracket" | "colon" | "blank" | "indent" | "list" | "tab";
 	/** What is broken: the quote to its line's end, the bracket, the word without a colon. */
 	readonly span: Span;
 	readonly patches: readonly Edit[];
@@ -96,14 +96,16 @@ class Builder {
 		const properties = this.#properties(token.start);
 		const root = this.#node(token.value, properties);
 		const rest = this.#properties(token.end);
-		const last = token.end?.at(-1) ?? undefined;
-		const end = Math.max(
+		const last = token.end?.at(-1);
+		const furthest = Math.max(
 			last ? this.#at(last.offset + last.source.length) : 0,
 			root?.span.end ?? 0,
 			properties.end,
 			rest.end,
 			this.#at(token.offset + sourceLength(token.start)),
 		);
+		// The parser's mark for a flow collection that breaks off is no text.
+		const end = Math.min(furthest, this.#original.length);
 		return {
 			span: { start: Math.min(start, end), end },
 			root,
@@ -227,9 +229,14 @@ class Builder {
 		if (!item.key && sep === undefined && !before.indicator) return undefined;
 		const explicit = before.indicator !== undefined;
 		if (item.key && !explicit) this.#checkKey(item.key, sep);
+		// What the parser could make nothing of.
+		if (item.key?.type === "error") return undefined;
 		const around = this.#properties(sep, "map-value-ind");
 		const colon = around.indicator?.offset;
-		const key = this.#key(item.key, before, colon ?? before.indicator?.offset ?? 0);
+		// The parser leaves an empty key behind where it has lost its way.
+		const isEmpty = !item.key || (item.key.type === "scalar" && item.key.source === "");
+		if (isEmpty && colon === undefined && !explicit && !item.value) return undefined;
+		const key = this.#key(item.key, before, item.key?.offset ?? colon ?? before.indicator?.offset ?? 0);
 		const value = this.#node(item.value, around);
 		const start = Math.min(key.span.start, before.indicator ? this.#at(before.indicator.offset) : key.span.start);
 		const end = Math.max(key.span.end, value?.span.end ?? 0, colon === undefined ? 0 : this.#at(colon + 1));
@@ -412,6 +419,7 @@ class Builder {
 
 	/** A key that has no colon on its line joins the key of the next one: `imag` and `ports:` below it. */
 	#checkKey(token: CST.Token, sep: readonly CST.SourceToken[] | undefined): void {
+		if (token.type === "block-seq" || token.type === "error") this.#breakList(token.offset);
 		if (token.type !== "scalar" || this.#flow > 0) return;
 		const { source, offset } = token;
 		const hasColon = sep?.some(({ type }) => type === "map-value-ind") ?? false;
@@ -456,17 +464,34 @@ class Builder {
 
 	/** A key below a finished value, indented as if it belonged to it: it is set aside with all that is below it. */
 	#breakIndent(lineOffset: number): void {
+		const first = lineOffset + indentAt(this.#text, lineOffset);
+		const patches = this.#setAside(lineOffset, () => false);
+		this.#breaks.push({ kind: "indent", span: { start: first, end: lineContentEnd(this.#text, first) }, patches });
+	}
+
+	/** A list below a key that has a value already: it is set aside. */
+	#breakList(dash: number): void {
+		const text = this.#text;
+		const lineOffset = dash === 0 ? 0 : text.lastIndexOf("\n", dash - 1) + 1;
+		if (lineOffset + indentAt(text, lineOffset) !== dash) return;
+		const patches = this.#setAside(lineOffset, (line) => text[line] === "-");
+		this.#breaks.push({ kind: "list", span: { start: dash, end: dash + 1 }, patches });
+	}
+
+	/** Comments a line out, with those below it that are indented deeper, or as deep where they go on with it. */
+	#setAside(lineOffset: number, goesOn: (content: number) => boolean): Edit[] {
 		const text = this.#text;
 		const indent = indentAt(text, lineOffset);
-		const first = lineOffset + indent;
 		const patches: Edit[] = [];
 		let line: number | undefined = lineOffset;
-		do {
-			const content = line + indentAt(text, line);
+		while (line !== undefined) {
+			const deep = indentAt(text, line);
+			const content: number = line + deep;
+			if (patches.length > 0 && deep <= indent && !(deep === indent && goesOn(content))) break;
 			patches.push({ span: { start: content, end: content }, text: "#" });
 			line = nextContentLine(text, content);
-		} while (line !== undefined && indentAt(text, line) > indent);
-		this.#breaks.push({ kind: "indent", span: { start: first, end: lineContentEnd(text, first) }, patches });
+		}
+		return patches;
 	}
 
 	#span(start: number, end: number): Span {

@@ -84,7 +84,8 @@ function stepsTo(text: string, root: YamlNode | undefined, offset: number): Step
 		if (node.kind === "map") {
 			const entry: YamlPair | undefined = node.pairs.findLast(({ span }) => span.start <= offset);
 			steps.push({ node, path, entry });
-			if (!entry) break;
+			// On a key, nothing below it counts.
+			if (!entry || touches(entry.key.span, offset)) break;
 			path = [...path, entry.key.text];
 			node = entry.value;
 		} else {

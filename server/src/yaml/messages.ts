@@ -18,6 +18,7 @@ const breaks: Readonly<Record<Break["kind"], readonly [code: string, sentence: (
 	colon: ["MISSING_CHAR", (word) => `\`${word}\` has no colon after it.`],
 	blank: ["MISSING_CHAR", (word) => `A blank is missing after the colon of \`${word}\`.`],
 	indent: ["BAD_INDENT", (word) => `\`${word}\` is indented as if it belonged to the value above it.`],
+	list: ["BAD_INDENT", () => "No list can begin here: the key above it has a value already."],
 	tab: ["TAB_AS_INDENT", () => "A tab can't indent YAML; use blanks."],
 };
 

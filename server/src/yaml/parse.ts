@@ -77,7 +77,7 @@ function breaksToMend(built: Built, errors: readonly ParserError[], patched: Pat
 	const tabs = tabBreak(errors, patched);
 	if (tabs) return [tabs];
 	// In the order of discovery: an open quote comes before the open bracket around it.
-	const first = built.breaks.findIndex(({ kind }) => kind === "quote" || kind === "bracket" || kind === "indent");
+	const first = built.breaks.findIndex(({ kind }) => kind !== "colon" && kind !== "blank");
 	return first < 0 ? built.breaks : built.breaks.slice(0, first + 1);
 }
 
@@ -115,7 +115,9 @@ function finish(
 ): YamlFile {
 	const problems = [...mended];
 	if (deep) problems.push(tooDeep(deep));
-	for (const { code, message, span } of errors) {
+	// A key over several lines is often but the consequence of another mistake on its line.
+	const isVague = ({ code }: ParserError) => code === "MULTILINE_IMPLICIT_KEY";
+	for (const { code, message, span } of [...errors.filter((error) => !isVague(error)), ...errors.filter(isVague)]) {
 		const start = Math.min(at(span.start), text.length);
 		const problem = problemOfError(text, code, message, {
 			start,
