@@ -5,7 +5,7 @@ import { flagCompletions } from "./complete-flags.ts";
 import { type Offer, offered } from "./complete-offer.ts";
 import { cursorAt } from "./cursor.ts";
 import { checks, directives } from "./directives.ts";
-import { instructionMarkdown } from "./hover.ts";
+import { instructionMarkdown, isScript } from "./hover.ts";
 import type { DockerfileModel, InstructionNode } from "./nodes.ts";
 import { predefinedArgument } from "./predefined.ts";
 import { bindingsOf } from "./scope.ts";
@@ -17,7 +17,8 @@ export function complete(model: DockerfileModel, offset: number, world: World): 
 	if (cursor.kind === "comment") return commentCompletions(model, offset, cursor.before, cursor.atTop);
 	const variable = /(?<!\\)\$(\{?)(\w*)$/.exec(cursor.before);
 	if (variable) {
-		if (cursor.kind === "heredoc" && !cursor.heredoc.expands) return [];
+		const plain = cursor.kind === "heredoc" && !cursor.heredoc.expands && !isScript(cursor.instruction, cursor.heredoc);
+		if (plain) return [];
 		return variableCompletions(model, offset, cursor.instruction, variable[1] === "{", variable[2] as string);
 	}
 	if (cursor.kind === "heredoc") return [];

@@ -9,6 +9,7 @@ import type {
 	DockerfileModel,
 	DockerfileNodes,
 	Flag,
+	Heredoc,
 	InstructionNode,
 	Origin,
 	StageNode,
@@ -201,7 +202,8 @@ function flagHover(
 		const inValue = flagValueHover(model, instruction, entry, value, world);
 		if (inValue) return inValue;
 	}
-	return { span: toSpan(flag.span.start, flag.nameSpan.end), markdown: flagMarkdown(instruction.keyword, entry) };
+	const span = offset <= flag.nameSpan.end ? toSpan(flag.span.start, flag.nameSpan.end) : flag.span;
+	return { span, markdown: flagMarkdown(instruction.keyword, entry) };
 }
 
 function flagValueHover(
@@ -283,22 +285,34 @@ function stageMarkdown(model: DockerfileModel, stage: StageNode): string {
 	return [title, from, ...(state ? [toMarkdown(model, state)] : [])].join("\n\n");
 }
 
-function heredocHover({ heredocs }: InstructionNode, offset: number): Hover | undefined {
-	const heredoc = heredocs.find(
+function heredocHover(instruction: InstructionNode, offset: number): Hover | undefined {
+	const heredoc = instruction.heredocs.find(
 		({ span, closing }) => touches(span, offset) || (closing !== undefined && touches(closing, offset)),
 	);
 	if (!heredoc) return undefined;
-	const { name, expands, strips, span, closing } = heredoc;
+	const { name, strips, span, closing } = heredoc;
+	const script = isScript(instruction, heredoc);
 	const parts = [
-		`**Heredoc \`${name}\`**: what stands between here and the line \`${name}\` is given as it is.`,
-		expands
-			? "Variables in it are replaced; a quoted name would switch that off."
-			: "Variables in it are left alone, as the name is quoted.",
+		script
+			? `**Heredoc \`${name}\`**: the lines down to \`${name}\` are a script that the shell runs. It goes on after a command that fails, unless it says \`set -e\`.`
+			: `**Heredoc \`${name}\`**: the lines down to \`${name}\` are a file.`,
+		...(script ? [] : [expandsText(heredoc)]),
 		...(strips ? ["Tabs at the start of its lines are dropped, because of the `-`."] : []),
 		"Since Dockerfile 1.4.",
 		"[Documentation](https://docs.docker.com/reference/dockerfile/#here-documents)",
 	];
 	return { span: closing && touches(closing, offset) ? closing : span, markdown: parts.join("\n\n") };
+}
+
+function expandsText({ expands }: Heredoc): string {
+	return expands
+		? "Variables in it are replaced; quotes around the name would switch that off."
+		: "Variables in it are left as they are, because the name is quoted.";
+}
+
+/** Whether a heredoc is what a RUN runs, and not the input of one of its commands. */
+export function isScript({ keyword, argumentText }: InstructionNode, heredoc: Heredoc): boolean {
+	return keyword === "RUN" && /^<<-?["']?\w+["']?$/.test(argumentText.trim()) && argumentText.includes(heredoc.name);
 }
 
 function argumentHover(
@@ -383,8 +397,8 @@ function declarationMarkdown(model: DockerfileModel, node: DockerfileNodes["arg"
 	const known = node.kind === "arg" ? predefinedArgument(name.value) : undefined;
 	const pair = node.pairs.find((candidate) => candidate.name === name);
 	const written = pair?.value?.resolved;
-	const before = lookup(instruction.scope, name.value);
-	const inherited = node.kind === "arg" && !pair?.value && before?.nameSpan ? before.value : undefined;
+	const redeclares = node.kind === "arg" && !pair?.value && instruction.stage !== undefined;
+	const inherited = redeclares ? lookup(model.globals, name.value)?.value : undefined;
 	const value = written ?? inherited;
 	const parts = [
 		`**${name.value}**`,
