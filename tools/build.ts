@@ -18,7 +18,8 @@ interface Output {
 	readonly outdir: string;
 }
 
-const dist = join(root, "dist");
+/** Where bundles go that are not to be shipped. */
+export const dist = join(root, "dist");
 
 /** CommonJS, because esbuild's ESM output of `yaml` does not run in Node. */
 function options({ minify, outdir }: Output): BuildOptions {

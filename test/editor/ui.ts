@@ -172,6 +172,22 @@ export function defineUi(vsix: string): void {
 			await window().keyboard.press("Escape");
 		});
 
+		const colours = [
+			{ file: "Dockerfile.shell", place: "2:11", scopes: ["meta.embedded.shell.dockerfile", "string.quoted.double.shell"] },
+			{ file: "variables.yaml", place: "1:16", scopes: ["variable.other.compose"] },
+			{ file: ".dockerignore", place: "2:1", scopes: ["keyword.operator.wildcard.any-depth.dockerignore"] },
+		];
+		for (const { file, place, scopes } of colours) {
+			it(`${file}: our grammar over VS Code's own sees ${scopes.at(-1)}`, async () => {
+				await open(file);
+				await goTo(place);
+				await run("Developer: Inspect Editor Tokens and Scopes");
+				const widget = window().locator(".token-inspect-widget");
+				for (const scope of scopes) await widget.locator("td", { hasText: scope }).last().waitFor({ timeout: 10_000 });
+				await window().keyboard.press("Escape");
+			});
+		}
+
 		it("a .dockerignore has its own language", async () => {
 			await open(".dockerignore");
 			await window().locator('[id="status.editor.mode"]', { hasText: "Docker Ignore" }).waitFor({ timeout: 10_000 });
