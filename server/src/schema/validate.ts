@@ -37,7 +37,7 @@ export interface UnknownKey extends Base {
 	/** The map that the key is written in. */
 	readonly map: YamlMap;
 	readonly owner: ObjectType;
-	/** Keys that could be meant, hidden ones left out. */
+	/** Keys that could be meant: those that are not there yet, hidden ones left out. */
 	readonly known: readonly string[];
 	readonly nearest: string | undefined;
 }
@@ -201,6 +201,7 @@ class Pass {
 	#object(map: YamlMap, type: ObjectType, path: SchemaPath, parent: YamlPair | undefined): void {
 		const entries = map.pairs.some(isMerge) ? entriesOf(map) : ownEntries(map);
 		let mayHaveMore = false;
+		let free: readonly string[] | undefined;
 		for (const entry of entries) {
 			const { pair, key: name } = entry;
 			if (this.#isTyping(pair)) continue;
@@ -212,7 +213,10 @@ class Pass {
 			this.#judged.add(pair);
 			const key = keyOf(type, name);
 			if (key) this.#known(map, type, name, key, pair, path);
-			else if (!isOpenTo(type, name)) this.#unknown(map, type, name, pair, path, entries);
+			else if (!isOpenTo(type, name) && this.problems.length < maximumProblems) {
+				free ??= freeKeys(type, entries);
+				this.#unknown(map, type, name, pair, path, free);
+			}
 		}
 		if (!mayHaveMore) this.#required(map, type, path, parent, entries);
 	}
@@ -243,15 +247,9 @@ class Pass {
 		name: string,
 		pair: YamlPair,
 		path: SchemaPath,
-		entries: readonly Entry[],
+		free: readonly string[],
 	): void {
-		const known = Object.keys(owner.keys).filter((key) => !owner.keys[key]?.hidden);
-		const present = new Set(entries.map(({ key }) => key));
-		// A key that is there already can't be meant.
-		const meant = nearest(
-			name,
-			known.filter((key) => !present.has(key)),
-		);
+		const meant = nearest(name, free);
 		const where = owner.name === undefined ? placeName(path) : withArticle(owner.name);
 		const hint = meant === undefined ? "." : `; did you mean \`${meant}\`?`;
 		this.problems.push({
@@ -263,7 +261,7 @@ class Pass {
 			pair,
 			map,
 			owner,
-			known,
+			known: free,
 			nearest: meant,
 		});
 	}
@@ -489,6 +487,12 @@ class Pass {
 
 function ownEntries(map: YamlMap): readonly Entry[] {
 	return map.pairs.map((pair) => ({ pair, key: pair.key.text, value: pair.value, inherited: false }));
+}
+
+/** Keys that an object has and a map has not: only such a key can be meant by one that is unknown. */
+function freeKeys({ keys }: ObjectType, entries: readonly Entry[]): readonly string[] {
+	const present = new Set(entries.map(({ key }) => key));
+	return Object.keys(keys).filter((key) => !keys[key]?.hidden && !present.has(key));
 }
 
 function isOpenTo({ open }: ObjectType, name: string): boolean {

@@ -57,12 +57,12 @@ function merge(value: YamlNode, entries: Map<string, Entry>, seen: Set<YamlNode>
 	if (source.kind === "seq") {
 		for (const item of source.items) if (item.value) merge(item.value, entries, seen);
 	} else if (source.kind === "map") {
+		// Within one map the last of two equal keys holds; between maps the first.
+		const brought = new Set<string>();
 		for (const pair of source.pairs) {
 			const key = pair.key.text;
-			if (isMerge(pair) || entries.get(key)?.inherited === false) continue;
-			const known = entries.get(key);
-			// Within one map the last of two equal keys holds; between maps the first.
-			if (known && !source.pairs.includes(known.pair)) continue;
+			if (isMerge(pair) || (entries.has(key) && !brought.has(key))) continue;
+			brought.add(key);
 			entries.set(key, { pair, key, value: resolve(pair.value), inherited: true });
 		}
 		for (const pair of source.pairs) if (isMerge(pair) && pair.value) merge(pair.value, entries, seen);

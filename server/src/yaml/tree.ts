@@ -1,6 +1,6 @@
 /*
  * The room's front door: the tree's types, the parser, and how to read the tree. The `yaml` package is known to parse.ts
- * (and, by type, to build.ts) alone.
+ * and build.ts alone.
  */
 export type * from "./nodes.ts";
 export { parseYaml } from "./parse.ts";
