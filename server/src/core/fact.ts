@@ -126,6 +126,16 @@ export interface CustomResourceFact {
 	readonly schema: unknown;
 }
 
+/** What an autoscaler scales. */
+export interface AutoscalerFact {
+	readonly kind: "autoscaler";
+	readonly span: Span;
+	readonly namespace?: string;
+	readonly target: string;
+	/** Kind of the target: `Deployment`. */
+	readonly targetKind: string;
+}
+
 /** What a Kustomization says about other files. */
 export interface KustomizationFact {
 	readonly kind: "kustomization";
@@ -147,7 +157,8 @@ export type Fact =
 	| SelectorFact
 	| DataKeysFact
 	| CustomResourceFact
-	| KustomizationFact;
+	| KustomizationFact
+	| AutoscalerFact;
 
 export type FactKind = Fact["kind"];
 export type FactOf<K extends FactKind> = Extract<Fact, { kind: K }>;

@@ -1,4 +1,5 @@
 import type {
+	AutoscalerFact,
 	CustomResourceFact,
 	DataKeysFact,
 	Fact,
@@ -36,6 +37,7 @@ export function factsOf({
 		...dataFacts(object),
 		...producedFacts(object),
 		...customResourceFacts(object),
+		...autoscalerFacts(object),
 	]);
 	const workloads = new Set<KubernetesObject>();
 	for (const node of nodes) {
@@ -140,6 +142,18 @@ function producedSecret(object: KubernetesObject): string | undefined {
 		default:
 			return undefined;
 	}
+}
+
+/** A HorizontalPodAutoscaler, or a ScaledObject of KEDA, which makes one. */
+function autoscalerFacts(object: KubernetesObject): readonly AutoscalerFact[] {
+	const type = object.type?.value;
+	if (type !== "HorizontalPodAutoscaler" && type !== "ScaledObject") return [];
+	const reference = mapAt(object.spec, "scaleTargetRef");
+	const target = wordAt(reference, "name");
+	if (!target) return [];
+	const targetKind = wordAt(reference, "kind")?.value ?? "Deployment";
+	const namespace = object.namespace && { namespace: object.namespace.value };
+	return [{ kind: "autoscaler", span: object.nameSpan, target: target.value, targetKind, ...namespace }];
 }
 
 function customResourceFacts(object: KubernetesObject): readonly CustomResourceFact[] {
