@@ -1,7 +1,8 @@
 import type { ComposeFileFact } from "../core/fact.ts";
 import { baseName, folderOf } from "../core/uri.ts";
 import type { World } from "../core/world.ts";
-import type { ComposeModel } from "./nodes.ts";
+import type { ComposeModel, Resource, Service } from "./nodes.ts";
+import { attributesAt, textAt } from "./read.ts";
 
 /*
  * A Compose file is seldom alone: overrides are laid over it, other files include it or extend its services. What it does not
@@ -56,4 +57,18 @@ export function mayBeUsedElsewhere(model: ComposeModel, world: World, name: stri
 	const { file } = model;
 	if (file.override || file.includes.length > 0 || !file.knownIncludes) return true;
 	return neighboursOf(model, world).some(({ uses }) => uses.includes(name));
+}
+
+/** Keys of `deploy` that only Swarm follows. Source: compose-spec, deploy.md. */
+const swarmKeys = ["placement", "update_config", "rollback_config", "endpoint_mode", "mode"] as const;
+
+/** Whether the file is deployed with `docker stack`, where ports and replicas are spread over machines. */
+export function isForSwarm({ file, uri }: ComposeModel): boolean {
+	if (/stack|swarm/i.test(baseName(uri))) return true;
+	const isSwarm = ({ attributes }: Service) => {
+		const deploy = attributesAt(attributes, "deploy");
+		return swarmKeys.some((key) => deploy.has(key));
+	};
+	const isOverlay = ({ attributes }: Resource) => textAt(attributes, "driver")?.text === "overlay";
+	return file.services.some(isSwarm) || file.resources.some(isOverlay);
 }
