@@ -1,11 +1,23 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createVSIX, listFiles, PackageManager } from "@vscode/vsce";
+import { createVSIX } from "@vscode/vsce";
 import { build, root } from "./build.ts";
 
 /** What the .vsix may weigh, in bytes. */
 export const sizeLimit = 3_000_000;
+
+/** What is shipped beside the bundles; .vscodeignore chooses from it. */
+const sources = [
+	"package.json",
+	"README.md",
+	"CHANGELOG.md",
+	"LICENSE",
+	".vscodeignore",
+	"icons",
+	"snippets",
+	"syntaxes",
+];
 
 /**
  * Makes the .vsix, bundles minified, and returns its path. Works in a folder of its own, so that dist/ stays as it is for
@@ -16,10 +28,8 @@ export async function packageExtension(folder: string = root): Promise<string> {
 	const packagePath = join(folder, `plimsoll-${version}.vsix`);
 	const stage = mkdtempSync(join(tmpdir(), "plimsoll-package-"));
 	try {
-		for (const file of await listFiles({ cwd: root, packageManager: PackageManager.None })) {
-			if (!file.startsWith("dist/")) cpSync(join(root, file), join(stage, file));
-		}
-		cpSync(join(root, ".vscodeignore"), join(stage, ".vscodeignore"));
+		for (const name of sources.filter((one) => existsSync(join(root, one))))
+			cpSync(join(root, name), join(stage, name), { recursive: true });
 		await build({ minify: true, outdir: join(stage, "dist") });
 		await createVSIX({ cwd: stage, packagePath, dependencies: false, allowMissingRepository: true });
 	} finally {

@@ -33,7 +33,9 @@ function install() {
 	const installed = join(root, "node_modules", ".package-lock.json");
 	const fresh = !existsSync(installed);
 	if (!fresh && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
-	console.error(fresh ? "Installing packages; the first time takes about a minute …" : "Packages have changed; installing …");
+	console.error(
+		fresh ? "Installing packages; the first time takes about a minute …" : "Packages have changed; installing …",
+	);
 	// No package needs its install script here: esbuild, Biome and TypeScript find their platform package by themselves.
 	const npm = [fresh ? "ci" : "install", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
 	const { status } = spawnSync("npm", npm, {

@@ -50,7 +50,8 @@ function dockerfileWith({ prefix }: Snippet, text: string): string {
 	return inside(around, text);
 }
 
-const service = `services:
+const service = `name: shop
+services:
   db:
     image: postgres:17.6-alpine
     restart: unless-stopped
@@ -91,11 +92,11 @@ secrets:
 `;
 
 function composeWith({ prefix }: Snippet, text: string): string {
-	if (/^services:/.test(text)) return text;
+	if (/^services:/m.test(text)) return text;
 	// A snippet with a key at its start is for a service; otherwise it is one.
 	const key = /^\w+/.exec(text)?.[0] ?? "";
 	const parts = ["healthcheck", "deploy", "logging", "user", "depends_on"];
-	if (!parts.includes(key)) return inside("services:\n  @@\n", text);
+	if (!parts.includes(key)) return inside("name: shop\nservices:\n  @@\n", text);
 	if (prefix === "compose-depends-on") {
 		const db = service.slice(service.indexOf("  db:"), service.indexOf("    @@"));
 		return inside(service.replace("  db:", "  web:").replace("\nvolumes:\n", `${db}\nvolumes:\n`), text);
