@@ -4,7 +4,7 @@ const sensitive =
 	/^(?:\/|\/(?:boot|dev|etc|lib|lib64|proc|root|run|sbin|bin|sys|usr|var\/run|var\/lib\/(?:docker|containerd|kubelet)|home)\/?|(?:~|\/root|\/home\/[^/]+)\/\.(?:ssh|aws|kube|gnupg|docker)(?:\/.*)?)$/;
 
 export default composeRule({
-	id: "sensitive-host-path",
+	id: "writable-host-folder",
 	severity: "warning",
 	tags: ["security"],
 	practice: ["C10"],
