@@ -331,13 +331,12 @@ const facts: Readonly<Record<string, FieldFact>> = {
 	"PersistentVolumeSpec.accessModes": { values: accessModes, closed: true },
 	"PersistentVolumeSpec.volumeMode": { values: volumeModes, closed: true, default: "Filesystem" },
 	"PersistentVolumeSpec.persistentVolumeReclaimPolicy": { default: "Retain" },
-	"PersistentVolumeSpec.capacity": { names: volumeResource, format: quantityOf("bytes") },
+	"PersistentVolumeSpec.capacity": { names: volumeResource },
 	"VolumeResourceRequirements.requests": {
 		names: volumeResource,
-		format: quantityOf("bytes"),
 		example: "storage: 1Gi",
 	},
-	"VolumeResourceRequirements.limits": { names: volumeResource, format: quantityOf("bytes") },
+	"VolumeResourceRequirements.limits": { names: volumeResource },
 	"StorageClass.reclaimPolicy": { default: "Delete" },
 	"StorageClass.volumeBindingMode": { default: "Immediate" },
 	"StorageClass.provisioner": {

@@ -28,7 +28,9 @@ export function hover(model: KubernetesModel, offset: number, world: World): Hov
 	if (!base) return { span: cursor.scalar.span, markdown: more };
 	return {
 		span: base.span,
-		markdown: cursor.position === "key" ? `${base.markdown}\n\n${more}` : `${more}\n\n${base.markdown}`,
+		markdown: `${base.markdown}
+
+${more}`,
 	};
 }
 
@@ -83,13 +85,27 @@ function meaning(
 	if (object.type?.value === "PodDisruptionBudget" && /^(?:min|max)\w*available$/i.test(name))
 		return explainBudget(object.spec);
 	if (name === "resources") return qualityMarkdown(model, cursor.map);
-	if (parent === "requests" || parent === "limits" || parent === "hard" || parent === "capacity") {
+	if (typeof parent === "string" && amounts.has(parent)) {
 		const value = cursor.pair?.value;
 		const words = value?.kind === "scalar" ? explainQuantity(value.text, unitOf(name)) : undefined;
 		return words && value?.kind === "scalar" ? `\`${value.text}\`: ${words}` : undefined;
 	}
 	return selectedBy(model, object, path, world);
 }
+
+/** Maps from the names of resources to quantities. */
+const amounts: ReadonlySet<string> = new Set([
+	"requests",
+	"limits",
+	"hard",
+	"capacity",
+	"default",
+	"defaultRequest",
+	"max",
+	"min",
+	"overhead",
+	"allocatable",
+]);
 
 const rolloutFields: ReadonlySet<string | number> = new Set([
 	"strategy",
@@ -123,8 +139,20 @@ function clockOf({ now, settings }: World): Date | undefined {
 	return settings.today === "" ? undefined : new Date(`${settings.today}T00:00:00Z`);
 }
 
+/** `Monday 23 November 2026, 03:00`. */
 function spoken(time: Date, timeZone: string): string {
-	return new Intl.DateTimeFormat("en-GB", { timeZone, dateStyle: "full", timeStyle: "short" }).format(time);
+	const parts = new Intl.DateTimeFormat("en-GB", {
+		timeZone,
+		weekday: "long",
+		day: "numeric",
+		month: "long",
+		year: "numeric",
+		hour: "2-digit",
+		minute: "2-digit",
+		hourCycle: "h23",
+	}).formatToParts(time);
+	const part = (name: string) => parts.find(({ type }) => type === name)?.value ?? "";
+	return `${part("weekday")} ${part("day")} ${part("month")} ${part("year")}, ${part("hour")}:${part("minute")}`;
 }
 
 /** The quality of service that the pod's resources come to. Source: kubernetes.io/docs/concepts/workloads/pods/pod-qos. */

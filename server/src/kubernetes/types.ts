@@ -82,7 +82,7 @@ export class TypeReader {
 			case "{":
 				return {
 					kind: "map",
-					values: () => this.#decode(rest, owner, field, fact),
+					values: () => (rest === "q" ? amount : this.#decode(rest, owner, field, fact)),
 					...(fact?.names && { names: fact.names }),
 				};
 			case "@":
@@ -129,6 +129,13 @@ const plainTypes: Readonly<Record<string, Type>> = {
 	t: { kind: "scalar", of: ["string"], format: dateTime },
 	y: { kind: "scalar", of: ["string"], format: base64 },
 	a: { kind: "any" },
+};
+
+/** What a quantity in a map counts is said by its key, so the hover explains it. */
+const amount: Type = {
+	kind: "scalar",
+	of: ["string", "integer", "number"],
+	format: { name: quantity.name, check: quantity.check },
 };
 
 function scalarOf(encoded: EncodedType, fact: FieldFact | undefined): Type {
