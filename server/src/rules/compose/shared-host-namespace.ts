@@ -12,7 +12,7 @@ const namespaces: readonly (readonly [key: string, what: string])[] = [
 ];
 
 export default composeRule({
-	id: "host-namespace",
+	id: "shared-host-namespace",
 	severity: "info",
 	tags: ["security"],
 	practice: ["C10"],

@@ -13,7 +13,7 @@ const dangerous: Readonly<Record<string, string>> = {
 };
 
 export default composeRule({
-	id: "dangerous-capability",
+	id: "breakout-capability",
 	severity: "warning",
 	tags: ["security"],
 	practice: ["C10"],
