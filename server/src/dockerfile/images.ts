@@ -44,6 +44,8 @@ export interface BaseImage {
 export interface ReleaseOf {
 	readonly lifecycle: Lifecycle;
 	readonly line: Line;
+	/** The name that tags give it: `bullseye`, `jammy`. */
+	readonly codename?: string;
 }
 
 const byName = new Map<string, ImageEntry>();
@@ -117,7 +119,10 @@ function resolve(entry: ImageEntry, name: string, tag: string): BaseImage {
 
 function findLine(lifecycle: Lifecycle, name: string | undefined): ReleaseOf | undefined {
 	const line = lifecycle.lines.find((candidate) => candidate.name === name);
-	return line && { lifecycle, line };
+	if (!line) return undefined;
+	const product = lifecycle === lifecycles.debian ? "debian" : lifecycle === lifecycles.ubuntu ? "ubuntu" : undefined;
+	const codename = product && codenameOf(product, line.name);
+	return codename === undefined ? { lifecycle, line } : { lifecycle, line, codename };
 }
 
 /** The line that a tag's version is of: `3.12.4-slim` is 3.12. A version that names several lines, such as `3`, is of none. */
@@ -278,10 +283,8 @@ function withVersion(tag: string, line: Line, next: Line): string | undefined {
 
 /** The same with the release of the system, by number or name. */
 function withRelease(tag: string, ended: ReleaseOf, next: Line): string | undefined {
-	const product =
-		ended.lifecycle === lifecycles.debian ? "debian" : ended.lifecycle === lifecycles.ubuntu ? "ubuntu" : "";
-	const oldName = codenameOf(product, ended.line.name);
-	const newName = codenameOf(product, next.name);
+	const oldName = ended.codename;
+	const newName = findLine(ended.lifecycle, next.name)?.codename;
 	if (oldName !== undefined && tag.split("-").includes(oldName)) {
 		const words = tag.split("-").filter((word) => !/^\d{8}(?:\.\d+)?$/.test(word));
 		return newName && words.map((word) => (word === oldName ? newName : word)).join("-");
