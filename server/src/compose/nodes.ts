@@ -75,7 +75,7 @@ export interface Dependency extends Reference {
 export interface PortNode extends Node {
 	readonly kind: "port";
 	readonly service: string;
-	/** Undefined where it does not follow the grammar; see `invalid-value`. */
+	/** Undefined where it does not follow the grammar; see `invalid-port-mapping`. */
 	readonly mapping: PortMapping | undefined;
 	/** The scalar of the short form. */
 	readonly text: Text | undefined;

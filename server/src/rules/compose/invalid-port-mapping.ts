@@ -3,7 +3,7 @@ import { parsePort } from "../../container/port.ts";
 import { composeRule } from "../rule.ts";
 
 export default composeRule({
-	id: "invalid-port",
+	id: "invalid-port-mapping",
 	severity: "error",
 	tags: ["correctness"],
 	practice: ["C08"],
