@@ -344,6 +344,8 @@ export interface StageNode extends Node {
 	readonly last: boolean;
 	/** Whether the last stage needs it, directly or by way of others. */
 	readonly reachable: boolean;
+	/** Whether its layers are part of an image that is shipped: no stage needs it, or such a one starts from it. */
+	readonly shipped: boolean;
 }
 
 /** A variable that ARG or ENV makes, or that the builder gives. */

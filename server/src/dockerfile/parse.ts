@@ -299,6 +299,7 @@ class Builder {
 			scope: this.#table.scope(),
 			last: false,
 			reachable: false,
+			shipped: false,
 		};
 		typed.stage = stage;
 		node.stage = stage;
@@ -580,7 +581,9 @@ class Builder {
 		if (uses.length === 0) return;
 		const own = assignedNames(joined.text);
 		for (const use of uses) {
-			const binding = own.has(use.name) ? undefined : lookup(instruction.scope, use.name);
+			// A name that the script sets itself is the shell's own.
+			if (own.has(use.name)) continue;
+			const binding = lookup(instruction.scope, use.name);
 			// Build arguments are gone when a container starts.
 			const there = instruction.keyword === "RUN" || binding?.origin === "ENV" ? binding : undefined;
 			this.#variable(use, joined, instruction, "shell", there);
@@ -622,6 +625,13 @@ class Builder {
 			if (stage.reachable) continue;
 			(stage as Mutable<StageNode>).reachable = true;
 			for (const needed of this.#needs[stage.index] ?? []) todo.push(needed);
+		}
+		const needed = new Set(this.#needs.flatMap((stages) => [...stages]));
+		for (const leaf of this.#stages) {
+			if (needed.has(leaf)) continue;
+			for (let stage: StageNode | undefined = leaf; stage && !stage.shipped; stage = stage.parent) {
+				(stage as Mutable<StageNode>).shipped = true;
+			}
 		}
 	}
 }

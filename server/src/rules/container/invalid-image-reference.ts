@@ -1,0 +1,41 @@
+import { parseImage } from "../../container/image.ts";
+import { containerRule } from "../rule.ts";
+
+export default containerRule({
+	id: "invalid-image-reference",
+	severity: "error",
+	tags: ["correctness"],
+	practice: ["D17", "C01", "K21"],
+	aliases: ["dockerfile-utils/INVALID_REFERENCE_FORMAT"],
+	scope: "file",
+	summary: "The text is no image reference.",
+	why: "A reference is `registry/path:tag@digest`: the path in lower case, the tag of letters, digits, `_`, `.` and `-`, the digest as `sha256:` and 64 digits. Anything else is refused before something is pulled.",
+	links: ["https://github.com/distribution/reference/blob/main/reference.go"],
+	fix: { title: "Write the name in lower case", safety: "safe" },
+	examples: [
+		{
+			path: "Dockerfile",
+			bad: "FROM ~~registry.example.com/Shop:1.2~~\n",
+			good: "FROM registry.example.com/shop:1.2\n",
+			message: "`registry.example.com/Shop:1.2` is no image reference.",
+		},
+		{
+			path: "compose.yaml",
+			bad: "services:\n  shop:\n    image: ~~Nginx:1.30~~\n",
+			good: "services:\n  shop:\n    image: nginx:1.30\n",
+		},
+	],
+	check: {
+		image({ reference, literal, text, span }, { report }) {
+			// Templates of other tools are not ours to judge.
+			if (reference || !literal || text === "" || /[{}$<>]|^\s|\s$/.test(text)) return;
+			const name = /^[^:@]*(?::\d+\/[^:@]*)?/.exec(text)?.[0] ?? "";
+			const lower = name.toLowerCase() + text.slice(name.length);
+			const mends = parseImage(lower) !== undefined;
+			report(span, {
+				message: `\`${text}\` is no image reference.`,
+				...(mends && { fix: () => [{ span, text: lower }] }),
+			});
+		},
+	},
+});

@@ -1,0 +1,51 @@
+import { dockerfileRule } from "../rule.ts";
+
+export default dockerfileRule({
+	id: "invalid-syntax",
+	severity: "error",
+	tags: ["correctness"],
+	practice: ["D17"],
+	aliases: [
+		"hadolint/DL1000",
+		"dockerfile-utils/INVALID_SYNTAX",
+		"dockerfile-utils/ARGUMENT_MISSING",
+		"dockerfile-utils/ARGUMENT_EXTRA",
+		"dockerfile-utils/ARGUMENT_UNNECESSARY",
+		"dockerfile-utils/ARGUMENT_REQUIRES_ONE",
+		"dockerfile-utils/ARGUMENT_REQUIRES_AT_LEAST_ONE",
+		"dockerfile-utils/ARGUMENT_REQUIRES_TWO",
+		"dockerfile-utils/ARGUMENT_REQUIRES_AT_LEAST_TWO",
+		"dockerfile-utils/ARGUMENT_REQUIRES_ONE_OR_THREE",
+		"dockerfile-utils/INVALID_AS",
+		"dockerfile-utils/INVALID_BUILD_STAGE_NAME",
+		"dockerfile-utils/SYNTAX_MISSING_EQUALS",
+		"dockerfile-utils/SYNTAX_MISSING_NAMES",
+		"dockerfile-utils/SYNTAX_MISSING_SINGLE_QUOTE",
+		"dockerfile-utils/SYNTAX_MISSING_DOUBLE_QUOTE",
+		"dockerfile-utils/SHELL_JSON_FORM",
+		"dockerfile-utils/SHELL_REQUIRES_ONE",
+		"dockerfile-utils/UNKNOWN_TYPE",
+		"dockerfile-utils/HEALTHCHECK_CMD_ARGUMENT_MISSING",
+		"dockerfile-utils/UNSUPPORTED_MODIFIER",
+	],
+	scope: "file",
+	summary: "The builder can't read this.",
+	why: "Each instruction has a form of its own: how many arguments it takes, whether they are `name=value` pairs, a JSON array or a command. The build stops at the first that does not follow it. The rest of the file is checked all the same.",
+	links: ["https://docs.docker.com/reference/dockerfile/"],
+	examples: [
+		{
+			path: "Dockerfile",
+			bad: "FROM alpine:3.24 ~~build~~\nCOPY ~~app~~\nENV A=1 ~~B~~\n",
+			good: "FROM alpine:3.24 AS build\nCOPY app /app\nENV A=1 B=2\n",
+			message: "After the image only `AS <name>` may follow, not `build`.",
+		},
+		{
+			path: "Dockerfile",
+			bad: 'FROM alpine:3.24\n~~RUN~~\nSHELL ~~/bin/sh -c~~\nHEALTHCHECK ~~wget~~ -q localhost\nLABEL ~~a="b~~\nENV ~~C~~\nWORKDIR ~~${A^^}~~\n',
+			good: 'FROM alpine:3.24\nRUN make\nSHELL ["/bin/sh", "-c"]\nHEALTHCHECK CMD wget -q localhost\nLABEL a="b"\nENV C=1\nWORKDIR ${A:-/app}\n',
+			shown: false,
+		},
+	],
+	// The parser finds these: see dockerfile/syntax.ts.
+	check: {},
+});
