@@ -171,6 +171,12 @@ function decorate(completion: Completion, suggestion: Suggestion | undefined): C
 	};
 }
 
+/** The text of another key of the mapping that is written in. */
+function siblingOf({ map }: Cursor, name: string): string | undefined {
+	const value = map?.pairs.find(({ key }) => key.text === name)?.value;
+	return value?.kind === "scalar" ? value.text : undefined;
+}
+
 type Suggest = (place: Place) => readonly Suggestion[];
 
 /** What this project has for a grammar. */
@@ -214,9 +220,9 @@ function otherServices({ model, serviceName }: Place): readonly Suggestion[] {
 
 /** Services to start from: those of the file that `extends` names. */
 const services: Suggest = (place) => {
-	const file = place.cursor.path.includes("extends") ? place.service?.extends?.file : undefined;
-	if (!file?.literal) return otherServices(place);
-	const uri = place.world.resolve(place.model.uri, file.text);
+	const file = place.cursor.path.includes("extends") ? siblingOf(place.cursor, "file") : undefined;
+	if (file === undefined || hasVariable(file)) return otherServices(place);
+	const uri = place.world.resolve(place.model.uri, file);
 	return place.world
 		.factsOf(uri)
 		.flatMap((fact) =>
@@ -348,8 +354,7 @@ const mounts: Suggest = (place) => {
 
 /** The source of a mount in its long form, by its type. */
 const mountSources: Suggest = (place) => {
-	const type = place.cursor.map?.pairs.find(({ key }) => key.text === "type")?.value;
-	const word = type?.kind === "scalar" ? type.text : undefined;
+	const word = siblingOf(place.cursor, "type");
 	if (word === "image") return images(place);
 	return [
 		...(word === "bind" ? [] : resources("volume")(place)),

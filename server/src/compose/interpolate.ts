@@ -110,7 +110,8 @@ function braced(text: string, offset: number, end: number, problems: TemplatePro
 			span: { start: offset, end: line },
 			message: `“${text.slice(offset, line)}” has no closing brace.`,
 		});
-		return { variable: undefined, end: offset + 2 };
+		// The rest of the line belongs to it; looking for more in there would take quadratic time.
+		return { variable: undefined, end: line };
 	}
 	const span = { start: offset, end: close + 1 };
 	const name = nameAt(text, offset + 2, close);
