@@ -5,7 +5,14 @@ import { cacheFolders, mountKeyNamed, mountKeyNames, mountTypes } from "../../se
 import { predefinedArguments } from "../../server/src/dockerfile/predefined.ts";
 import { labelKeys, platforms, protocols, shells, signals } from "../../server/src/dockerfile/values.ts";
 import { type Entry, type Flag, instructionNamed, instructions } from "../../server/src/dockerfile/vocabulary.ts";
-import { completeAt, hoverAt, taken } from "./world.ts";
+import { Linter, presetChoice } from "../../server/src/lint/lint.ts";
+import { rules } from "../../server/src/rules/index.ts";
+import { completeAt, hoverAt, taken, worldOf } from "./world.ts";
+
+const world = worldOf();
+const linter = new Linter(rules, presetChoice("recommended"), (rule, error) => {
+	throw new Error(`${rule} threw`, { cause: error });
+});
 
 /** A whole file around an entry's example. */
 function fileOf(example: string): string {
@@ -24,8 +31,13 @@ function documented(entry: Entry): void {
 	expect(entry.doc.length, entry.name).toBeGreaterThan(15);
 	expect(entry.page).toMatch(/^https:\/\/(?:docs\.docker\.com\/reference\/|github\.com\/opencontainers\/)/);
 	if (entry.since !== undefined) expect(entry.since).toMatch(/^1\.\d+(?:-labs)?$/);
-	const { problems } = dockerfile.parse({ uri: "file:///Dockerfile", text: fileOf(entry.example) });
-	expect(problems.filter(({ rule }) => rule !== "maintainer-deprecated")).toEqual([]);
+	expect(dockerfile.parse({ uri: "file:///Dockerfile", text: fileOf(entry.example) }).problems).toEqual([]);
+	const { document } = world.set({ uri: "file:///Dockerfile", text: fileOf(entry.example) });
+	const findings = document ? linter.lint(document, world).map(({ rule }) => rule) : ["no document"];
+	// An example is a piece of a file: that nothing sets a user in it says nothing.
+	expect(
+		findings.filter((rule) => rule !== "missing-user" && !(entry.deprecated && rule.startsWith("deprecated-"))),
+	).toEqual([]);
 }
 
 test("tables have what the reference has", () => {

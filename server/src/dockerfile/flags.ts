@@ -47,31 +47,24 @@ export const runFlags: readonly Flag[] = [
 		"Mounts something into the file system for this one command: files of the context or another stage (`bind`), a folder that is kept between builds (`cache`), memory (`tmpfs`), a secret (`secret`) or an SSH agent (`ssh`). Nothing of it ends up in the image.",
 		{ since: "1.2", repeats: true },
 	),
-	flag(
-		"RUN",
-		"network",
-		"enum",
-		"RUN --network=none make test",
-		"The network that the command can reach.",
-		{
-			since: "1.3",
-			default: "default",
-			values: [
-				{
-					name: "default",
-					doc: "The network of the build, as without the flag.",
-				},
-				{
-					name: "none",
-					doc: "No network but the loopback interface: proves that a step downloads nothing.",
-				},
-				{
-					name: "host",
-					doc: "The network of the host. The builder has to allow the entitlement `network.host`.",
-				},
-			],
-		},
-	),
+	flag("RUN", "network", "enum", "RUN --network=none make test", "The network that the command can reach.", {
+		since: "1.3",
+		default: "default",
+		values: [
+			{
+				name: "default",
+				doc: "The network of the build, as without the flag.",
+			},
+			{
+				name: "none",
+				doc: "No network but the loopback interface: proves that a step downloads nothing.",
+			},
+			{
+				name: "host",
+				doc: "The network of the host. The builder has to allow the entitlement `network.host`.",
+			},
+		],
+	}),
 	flag(
 		"RUN",
 		"security",
@@ -100,12 +93,16 @@ export const runFlags: readonly Flag[] = [
 	),
 ];
 
+/** A source that only ADD can take; plain files are for COPY. */
+const sourceOf = (instruction: string, local: string) =>
+	instruction === "ADD" ? "https://github.com/moby/buildkit.git#v0.26.2 /src/" : local;
+
 const chown = (instruction: string) =>
 	flag(
 		instruction,
 		"chown",
 		"owner",
-		`${instruction} --chown=10001:10001 config/ /etc/app/`,
+		`${instruction} --chown=10001:10001 ${sourceOf(instruction, "config/ /etc/app/")}`,
 		"Owner of the new files as `user[:group]`, by name or number; names are looked up in the image's `/etc/passwd` and `/etc/group`. Without it files belong to `0:0`. Linux only.",
 		{ default: "0:0" },
 	);
@@ -115,7 +112,7 @@ const chmod = (instruction: string) =>
 		instruction,
 		"chmod",
 		"mode",
-		`${instruction} --chmod=755 entrypoint.sh /usr/local/bin/`,
+		`${instruction} --chmod=755 ${sourceOf(instruction, "entrypoint.sh /usr/local/bin/")}`,
 		"Permissions of the new files: octal (`755`), or since Dockerfile 1.14 symbolic (`u=rwX,go=rX`). Saves the layer that a `RUN chmod` would add. Linux only.",
 		{ since: "1.2", default: "as in the source" },
 	);
@@ -125,7 +122,7 @@ const link = (instruction: string) =>
 		instruction,
 		"link",
 		"boolean",
-		`${instruction} --link config/ /etc/app/`,
+		`${instruction} --link ${sourceOf(instruction, "config/ /etc/app/")}`,
 		"Puts the files into a layer of its own that does not depend on the layers below, so it stays in the cache when the base image changes. Symbolic links in the destination are then not followed.",
 		{ since: "1.4", default: "false", values: yesOrNo },
 	);
@@ -135,7 +132,7 @@ const exclude = (instruction: string) =>
 		instruction,
 		"exclude",
 		"pattern",
-		`${instruction} --exclude=**/*_test.go src/ /src/`,
+		`${instruction} --exclude=**/*_test.go ${sourceOf(instruction, "src/ /src/")}`,
 		"Leaves out files that match the pattern, with the wildcards of the sources (`*`, `?`, `**`). Can be given several times.",
 		{ since: "1.19", repeats: true },
 	);

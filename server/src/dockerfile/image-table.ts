@@ -214,7 +214,7 @@ const systemImages: readonly ImageEntry[] = [
 	),
 ];
 
-const jdks = "jdk jre jdk-alpine jre-alpine jdk-noble jre-noble";
+const jdks = "jdk jre jdk-alpine jre-alpine jdk-noble jre-noble jdk-resolute jre-resolute";
 
 const languageImages: readonly ImageEntry[] = [
 	hub("node", "Node.js", "debian", "slim alpine trixie-slim bookworm-slim trixie bookworm", {
