@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { applyEdits } from "../../server/src/core/text.ts";
 import { completeAt } from "../../server/src/schema/complete.ts";
+import { hoverAt } from "../../server/src/schema/hover.ts";
 import { cursorAt } from "../../server/src/yaml/cursor.ts";
 import { parseYaml } from "../../server/src/yaml/tree.ts";
 import { file } from "./table.ts";
@@ -85,4 +86,22 @@ test("documentation is made when asked for", () => {
 	const { documentation } = image ?? {};
 	expect(typeof documentation === "function" && documentation()).toContain("What it runs.");
 	expect(image?.detail).toBe("required, a string");
+});
+
+test("whatever is typed, completions and hovers are sound", () => {
+	const sample =
+		"services:\n  web:\n    image: a\n    ports:\n      - '1'\n      - target: 2\n    restart: always # x\n    healthcheck: {test: [a], retries: 3}\n    parts:\n    - image: b\n      ";
+	for (let length = 0; length <= sample.length; length++) {
+		const text = sample.slice(0, length);
+		const yaml = parseYaml(text);
+		for (let offset = Math.max(0, length - 3); offset <= length; offset++) {
+			const cursor = cursorAt(yaml, offset);
+			hoverAt(cursor, file);
+			for (const { edit } of completeAt(cursor, file)) {
+				expect(edit.span.start).toBeLessThanOrEqual(offset);
+				expect(edit.span.end).toBeGreaterThanOrEqual(offset);
+				expect(text.slice(edit.span.start, edit.span.end)).not.toContain("\n");
+			}
+		}
+	}
 });

@@ -122,6 +122,7 @@ const cases: [name: string, text: string, expected: string[]][] = [
 		service("image: a\nparts:\n  - image: b\n    parts:\n      - image: c\n        imag: d\n"),
 		["unknown-key [imag] `imag` is no key of a service."],
 	],
+	["a template's placeholder", service("image: {{ image }}\n"), []],
 	["text at the root", "text\n", ["wrong-type [text] This file takes a test file, but this is a string."]],
 ];
 
@@ -149,7 +150,7 @@ suite("aliases and merges", () => {
 			);
 		const started = performance.now();
 		problems(`${lines.join("\n")}\nservices:\n  a: *x29\n`);
-		expect(performance.now() - started).toBeLessThan(1000);
+		expect(performance.now() - started).toBeLessThan(3000);
 	});
 });
 

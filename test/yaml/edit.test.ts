@@ -146,6 +146,7 @@ describe("removal", () => {
 	const items: [text: string, path: (string | number)[], index: number, expected: string][] = [
 		["a:\n  - 1\n  - 2 # x\n  - 3\n", ["a"], 1, "a:\n  - 1\n  - 3\n"],
 		["a:\n  - 1\n", ["a"], 0, "a: []\n"],
+		["a: # x: y\n# z\n- 1\nb: 2\n", ["a"], 0, "a: [] # x: y\n# z\nb: 2\n"],
 		["- - 1\n  - 2\n", [0], 0, "- - 2\n"],
 		["a: [x, y]\n", ["a"], 1, "a: [x]\n"],
 	];
@@ -259,7 +260,7 @@ const { value: values } = fc.letrec<{ value: Plain }>((tie) => ({
 	),
 }));
 
-const settings = { numRuns: 100 };
+const settings = { numRuns: 60 };
 /** The same with ordinary prototypes. */
 function plain(value: Plain): Plain {
 	return JSON.parse(JSON.stringify(value)) as Plain;

@@ -28,5 +28,5 @@ test("each part is one document", () => {
 test("100,000 documents are split in no time", () => {
 	const started = performance.now();
 	expect(documentStarts("---\na: 1\n".repeat(100_000))).toHaveLength(100_000);
-	expect(performance.now() - started).toBeLessThan(500);
+	expect(performance.now() - started).toBeLessThan(2000);
 });

@@ -177,6 +177,7 @@ class Pass {
 			if (node.tag && this.#options.tags?.includes(node.tag.name)) return;
 		}
 		if (node?.kind === "scalar" && node.value !== null && this.#options.skip?.(node)) return;
+		if (isPlaceholder(node)) return;
 		const forms = formsFor(type, node);
 		if (forms.some(({ kind }) => kind === "any")) return;
 		if (node?.kind === "map") this.#map(node, forms, type, path, pair, written);
@@ -483,6 +484,13 @@ class Pass {
 	#isTyping({ key, span, value }: YamlPair): boolean {
 		return value === undefined && span.end === key.span.end;
 	}
+}
+
+/** `{{ name }}` of a template, which YAML takes for a mapping in a mapping. */
+function isPlaceholder(node: YamlNode | undefined): boolean {
+	return (
+		node?.kind === "map" && node.flow && node.pairs.length === 1 && (node.pairs[0]?.key.text.startsWith("{") ?? false)
+	);
 }
 
 function ownEntries(map: YamlMap): readonly Entry[] {

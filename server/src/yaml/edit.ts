@@ -257,15 +257,17 @@ function wholeLines(text: string, start: number, end: number): Span {
 	return { start: text[start - 2] === "\r" ? start - 2 : start - 1, end };
 }
 
-/** The edit that leaves a collection empty: behind its key where that is clear, else in place. */
+/** The edit that leaves a collection empty: behind its key where that stands above, else in place. Comments between stay. */
 function emptied(text: string, span: Span, empty: string): Edit {
-	const before = text.slice(Math.max(0, span.start - 1000), span.start);
-	const blanks = /\s*$/.exec(before)?.[0].length ?? 0;
-	const lead = before[before.length - blanks - 1];
-	if (lead === ":" && before.slice(before.length - blanks).includes("\n")) {
-		return { span: { start: span.start - blanks, end: span.end }, text: ` ${empty}` };
-	}
-	return { span, text: empty };
+	const line = lineStart(text, span.start);
+	if (line === 0 || text.slice(line, span.start).trim() !== "") return { span, text: empty };
+	let above = line;
+	do above = lineStart(text, above - 1);
+	while (above > 0 && /^[ \t]*(?:#|\r?$)/.test(text.slice(above, lineEnd(text, above))));
+	const colon = text.slice(above, lineEnd(text, above)).search(/:(?=[ \t]*(?:#.*)?$)/);
+	if (colon < 0) return { span, text: empty };
+	const start = above + colon + 1;
+	return { span: { start, end: span.end }, text: ` ${empty}${text.slice(start, span.start).trimEnd()}` };
 }
 
 /** Writes another text into a scalar in the same quotes, where they can hold it; what was a string stays one. */
