@@ -287,8 +287,9 @@ function isPatch(object: KubernetesObject, uri: string): boolean {
 	const type = workloadType(object);
 	if (!type) return patchPlace.test(uri);
 	const containers = mapsAt(mapAt(object.map, ...templatePaths[type], "spec"), "containers");
-	if (patchPlace.test(uri)) return !containers.some(({ map }) => pairAt(map, "image"));
-	if (!selecting.has(type) || pairAt(object.spec, "selector")) return false;
+	const lacksSelector = selecting.has(type) && !pairAt(object.spec, "selector");
+	if (patchPlace.test(uri)) return lacksSelector || !containers.some(({ map }) => pairAt(map, "image"));
+	if (!lacksSelector) return false;
 	// A spec that has nothing in it yet is being typed.
 	return object.spec !== undefined && !containers.some(({ map }) => pairAt(map, "image"));
 }

@@ -1,5 +1,5 @@
 import type { YamlMap } from "../yaml/tree.ts";
-import type { KubernetesNode, KubernetesObject, Reference, ReferencedType, Word, Workload } from "./nodes.ts";
+import type { KubernetesNode, KubernetesObject, Pod, Reference, ReferencedType, Word, Workload } from "./nodes.ts";
 import { booleanAt, isOpen, mapAt, mapsAt, wordAt } from "./read.ts";
 
 interface Target {
@@ -13,7 +13,7 @@ interface Target {
 
 /** Every place of an object that names another one. */
 export function referencesOf(object: KubernetesObject, workload: Workload | undefined): readonly KubernetesNode[] {
-	const targets = [...(workload?.pod ? podTargets(workload.pod.map) : []), ...objectTargets(object)];
+	const targets = [...(workload?.pod ? podTargets(workload.pod) : []), ...objectTargets(object)];
 	return targets.flatMap((target) => toReference(object, target));
 }
 
@@ -26,11 +26,14 @@ function toReference(
 	return [{ kind: "reference", span: name.span, owner, to, name: name.value, namespace: where, keys, optional, via }];
 }
 
-function podTargets(pod: YamlMap): readonly Target[] {
+function podTargets({ map: pod, claims }: Pod): readonly Target[] {
 	const containers = ["initContainers", "containers", "ephemeralContainers"].flatMap((list) => mapsAt(pod, list));
 	return [
 		...containers.flatMap(({ map }) => containerTargets(map)),
-		...mapsAt(pod, "volumes").flatMap(({ map }) => volumeTargets(map)),
+		// A claim of the StatefulSet's own is made for each pod, under a longer name.
+		...mapsAt(pod, "volumes")
+			.flatMap(({ map }) => volumeTargets(map))
+			.filter(({ to, name }) => to !== "PersistentVolumeClaim" || !claims.includes(name?.value ?? "")),
 		...mapsAt(pod, "imagePullSecrets").map(({ map }) => named("Secret", map, "imagePullSecrets")),
 		{
 			to: "ServiceAccount",

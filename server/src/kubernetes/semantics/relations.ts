@@ -8,9 +8,18 @@ export function sharesNamespace(a: string | undefined, b: string | undefined): b
 	return a === undefined || b === undefined || a === b;
 }
 
+/** Labels that controllers give to their pods, which no template shows. Source: kubernetes.io, Well-Known Labels. */
+const givenLabel =
+	/^(?:statefulset\.kubernetes\.io\/pod-name|apps\.kubernetes\.io\/pod-index|(?:batch\.kubernetes\.io\/)?(?:job-name|controller-uid)|batch\.kubernetes\.io\/job-completion-index|pod-template-hash|controller-revision-hash)$/;
+
+/** Whether pods can have a label, as far as manifests show. */
+export function mayHave({ key, value }: Label, labels: Readonly<Record<string, string>>): boolean {
+	return labels[key.value] === value?.value || givenLabel.test(key.value);
+}
+
 /** Whether pods with these labels are selected. */
 export function selects(selector: readonly Label[], labels: Readonly<Record<string, string>>): boolean {
-	return selector.every(({ key, value }) => value !== undefined && labels[key.value] === value.value);
+	return selector.every((label) => mayHave(label, labels));
 }
 
 /** Whether a selector's words are all known. */

@@ -53,6 +53,7 @@ spec:
 				const capability = value.toUpperCase().replace(/^CAP_/, "");
 				if (harmless.has(capability) || isOpen(value)) continue;
 				report(span, {
+					...(!powerful.has(capability) && { severity: "info" }),
 					message:
 						capability === "ALL"
 							? `The container \`${name}\` gets every capability.`
@@ -62,6 +63,19 @@ spec:
 		},
 	},
 });
+
+/** What lets a container out, or change the node or its network. */
+const powerful: ReadonlySet<string> = new Set([
+	"ALL",
+	"BPF",
+	"DAC_READ_SEARCH",
+	"NET_ADMIN",
+	"SYS_ADMIN",
+	"SYS_BOOT",
+	"SYS_MODULE",
+	"SYS_PTRACE",
+	"SYS_RAWIO",
+]);
 
 /** What the baseline Pod Security Standard lets a container add. Source: kubernetes.io, Pod Security Standards, Capabilities. */
 const harmless: ReadonlySet<string> = new Set([

@@ -1,7 +1,8 @@
 import type { Located, WorkloadFact } from "../../core/fact.ts";
+import { nearest } from "../../core/nearest.ts";
 import type { Span } from "../../core/text.ts";
 import type { Label } from "../../kubernetes/nodes.ts";
-import { isKnown, isListedPatch, selects, workloadsIn } from "../../kubernetes/semantics/relations.ts";
+import { isKnown, isListedPatch, mayHave, selects, workloadsIn } from "../../kubernetes/semantics/relations.ts";
 import { kubernetesRule } from "../rule.ts";
 
 export default kubernetesRule({
@@ -72,18 +73,16 @@ spec:
 			const workloads = workloadsIn(world, object.namespace?.value);
 			if (workloads.length === 0 || workloads.some(({ fact }) => selects(selector.labels, fact.labels))) return;
 			const near = closest(selector.labels, workloads);
-			const off = near?.off[0] ?? selector.labels[0];
+			const off = near?.off ?? selector.labels[0];
 			const span = off?.value && off.value.value !== "" ? off.value.span : off?.key.span;
 			if (!span) return;
-			const meant = near?.off.length === 1 && off ? near.labels[off.key.value] : undefined;
 			report(span, {
 				message: near
 					? `No workload of the workspace has all labels of this selector; the nearest is the ${near.kind} \`${near.name}\`.`
-					: "No workload of the workspace has a label of this selector.",
+					: "No workload of the workspace has all labels of this selector.",
 				// Where nothing is near, the pods are likely to be defined elsewhere.
 				...(!near && { severity: "info" }),
-				...(meant !== undefined &&
-					off?.value && { title: `Replace with ${meant}`, fix: () => [{ span, text: meant }] }),
+				...(near && { title: `Replace with ${near.own}`, fix: () => [{ span, text: near.own }] }),
 				...(near && {
 					related: [{ uri: near.uri, span: near.span, message: `The labels of \`${near.name}\` differ.` }],
 				}),
@@ -97,20 +96,23 @@ interface Near {
 	readonly span: Span;
 	readonly kind: string;
 	readonly name: string;
-	readonly labels: Readonly<Record<string, string>>;
-	/** Labels of the selector that the workload does not have. */
-	readonly off: readonly Label[];
+	/** The label of the selector that the workload does not have, and what it has instead. */
+	readonly off: Label;
+	readonly own: string;
 }
 
-/** The workload that lacks the fewest labels: only one that has all the keys, or at least one of the labels, can be meant. */
+/** The workload that is most likely meant: the only label it lacks is spelt much like its own. */
 function closest(selector: readonly Label[], workloads: readonly Located<WorkloadFact>[]): Near | undefined {
-	let best: Near | undefined;
 	for (const { uri, fact } of workloads) {
-		const off = selector.filter(({ key, value }) => fact.labels[key.value] !== value?.value);
-		const isCandidate =
-			off.length < selector.length || selector.every(({ key }) => fact.labels[key.value] !== undefined);
-		if (!isCandidate || (best && best.off.length <= off.length)) continue;
-		best = { uri, span: fact.span, kind: fact.object, name: fact.name, labels: fact.labels, off };
+		const off = selector.filter((label) => !mayHave(label, fact.labels));
+		const [only] = off;
+		const own = only && fact.labels[only.key.value];
+		if (off.length !== 1 || !only?.value || own === undefined || !isAlike(only.value.value, own)) continue;
+		return { uri, span: fact.span, kind: fact.object, name: fact.name, own, off: only };
 	}
-	return best;
+	return undefined;
+}
+
+function isAlike(a: string, b: string): boolean {
+	return a.startsWith(b) || b.startsWith(a) || nearest(a, [b]) !== undefined;
 }

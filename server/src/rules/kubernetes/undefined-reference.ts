@@ -118,8 +118,9 @@ spec:
 			// A certificate's Secret is made on the way, for an annotation of the Ingress.
 			if (reference.via === "tls" && owner.annotations.some(({ key }) => /cert-manager\.io|tls-acme/.test(key.value)))
 				return;
+			// Hardly anybody gets the first letter wrong; names of other things often share an ending.
 			const known = objectsOf(world, to).filter(({ fact }) => sharesNamespace(fact.namespace, namespace));
-			const meant = nearest(name, new Set(known.map(({ fact }) => fact.name)));
+			const meant = nearest(name, new Set(known.map(({ fact }) => fact.name).filter((other) => other[0] === name[0])));
 			report(span, {
 				message: `Nothing in the workspace defines the ${to} \`${name}\`${meant === undefined ? "." : `; did you mean \`${meant}\`?`}`,
 				...(meant === undefined
