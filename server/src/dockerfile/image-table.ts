@@ -97,6 +97,7 @@ export interface ImageEntry {
 	readonly offers?: readonly string[];
 	/** Words that follow the line in tags people use; the first is offered first. */
 	readonly variants: readonly string[];
+	/** Who it runs as where that is not the system's default; empty where it differs between its releases. */
 	readonly user?: string;
 	readonly users?: readonly string[];
 	/** Since when it gets no updates at all, and what to use in its place. */
@@ -298,7 +299,7 @@ const serverImages: readonly ImageEntry[] = [
 	),
 	hub("httpd", "Apache HTTP Server", "debian", "alpine trixie", { product: "apache-http-server", users: ["www-data"] }),
 	hub("caddy", "Caddy", "alpine", "alpine builder"),
-	hub("haproxy", "HAProxy", "debian", "alpine trixie", { product: "haproxy", users: ["haproxy"] }),
+	hub("haproxy", "HAProxy", "debian", "alpine trixie", { product: "haproxy", user: "haproxy" }),
 	hub("traefik", "Traefik", "alpine", "", { product: "traefik" }),
 	hub("tomcat", "Tomcat", "ubuntu", "jdk25-temurin jdk21-temurin jre21-temurin jdk17-temurin", { product: "tomcat" }),
 	hub("jetty", "Jetty", "debian-like", "jdk25 jdk21 jdk21-alpine", { product: "eclipse-jetty", user: "jetty" }),
@@ -313,7 +314,7 @@ const serverImages: readonly ImageEntry[] = [
 	hub("cassandra", "Cassandra", "debian-like", "", { product: "apache-cassandra", users: ["cassandra"] }),
 	hub("couchdb", "CouchDB", "debian", "", { product: "apache-couchdb", users: ["couchdb"] }),
 	hub("couchbase", "Couchbase Server", "ubuntu", "", { product: "couchbase-server", users: ["couchbase"] }),
-	hub("influxdb", "InfluxDB", "debian-like", "alpine"),
+	hub("influxdb", "InfluxDB", "debian-like", "alpine", { user: "" }),
 	hub("neo4j", "Neo4j", "debian", "community enterprise"),
 	hub("elasticsearch", "Elasticsearch", undefined, "", { product: "elasticsearch" }),
 	hub("kibana", "Kibana", undefined, "", { product: "kibana" }),
@@ -324,7 +325,7 @@ const serverImages: readonly ImageEntry[] = [
 	}),
 	hub("nats", "NATS", "scratch", "alpine scratch"),
 	hub("zookeeper", "ZooKeeper", "debian-like", "", { product: "zookeeper", users: ["zookeeper"] }),
-	hub("solr", "Solr", "debian-like", "slim", { product: "solr", user: "solr" }),
+	hub("solr", "Solr", "debian-like", "slim", { product: "solr", user: "8983", users: ["solr"] }),
 	hub("clickhouse", "ClickHouse", "ubuntu", "", { users: ["clickhouse"] }),
 	hub("wordpress", "WordPress", "debian", "fpm-alpine apache fpm", { users: ["www-data"] }),
 	hub("nextcloud", "Nextcloud", "debian", "apache fpm fpm-alpine", { product: "nextcloud", users: ["www-data"] }),

@@ -96,7 +96,7 @@ function resolve(entry: ImageEntry, name: string, tag: string): BaseImage {
 	const isSystem = systemNames.has(name);
 	const version = versionLine(tag, product ?? (isSystem ? ofSystem : undefined));
 	const release = found?.release ?? (isSystem ? version?.name : undefined);
-	const user = found === undefined ? entry.user : userOf(entry, found.id, tag);
+	const user = found === undefined ? entry.user || undefined : userOf(entry, found.id, tag);
 	return {
 		name,
 		title: entry.title,
@@ -212,7 +212,8 @@ function userOf(entry: ImageEntry, id: SystemId, tag: string): string | undefine
 	if (id === "nanoserver" || id === "servercore") return systems[id].user;
 	if (/(?:^|-)nonroot(?=-|$)/.test(tag)) return "nonroot";
 	if (id === "no-shell") return entry.product === "dotnet" ? "app" : entry.user;
-	return entry.user ?? systems[id].user;
+	if (/(?:^|-)rootless(?=-|$)/.test(tag)) return "rootless";
+	return entry.user === "" ? undefined : (entry.user ?? systems[id].user);
 }
 
 /** Old releases came with other commands. Amazon Linux 2 and Oracle Linux 7 had only yum; minimal variants have microdnf. */
