@@ -14,11 +14,11 @@ export interface Case {
 export const cases: readonly Case[] = [
 	{
 		file: "Dockerfile",
-		rule: "add-local-file",
+		rule: "add-for-local-file",
 		line: "ADD app.js ./",
 		word: "ADD",
 		fixed: "COPY app.js ./",
-		squiggle: "info",
+		squiggle: "warning",
 	},
 	{
 		file: "compose.yaml",

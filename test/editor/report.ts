@@ -14,14 +14,16 @@ export function totals(report: Report): { passed: number; failed: number } {
 export async function runMocha(
 	define: () => Promise<unknown>,
 	file: string,
-	failed?: () => Promise<unknown>,
+	failed?: (title: string) => Promise<unknown>,
 ): Promise<Report> {
-	const mocha = new Mocha({ ui: "bdd", timeout: 40_000, color: true, reporter: "spec" });
+	const grep = process.env["PLIMSOLL_GREP"];
+	const mocha = new Mocha({ ui: "bdd", timeout: 40_000, reporter: "spec", ...(grep === undefined ? {} : { grep }) });
 	mocha.suite.emit("pre-require", globalThis, "", mocha);
 	await define();
 	if (failed) {
 		mocha.suite.afterEach(async function () {
-			if (this.currentTest?.state === "failed") await failed();
+			const test = this.currentTest;
+			if (test?.state === "failed") await failed(test.fullTitle());
 		});
 	}
 	const report: { title: string; error?: string }[] = [];

@@ -142,7 +142,7 @@ export function defineUi(vsix: string): void {
 			await until(
 				"a count",
 				async () => undefined,
-				async () => /Plimsoll\s+\d/.test(await status().innerText()),
+				async () => /Plimsoll\s+\d/.test((await status().textContent()) ?? ""),
 			);
 			await status().click();
 			const entry = window().locator(".quick-input-list .monaco-list-row", { hasText: "privileged-container" }).first();
@@ -163,17 +163,23 @@ export function defineUi(vsix: string): void {
 			await window().keyboard.press("End");
 			await window().keyboard.press("Enter");
 			await window().keyboard.type("run-apt", { delay: 30 });
-			await window()
-				.locator(".suggest-widget .monaco-list-row", { hasText: "run-apt" })
-				.first()
-				.waitFor({ timeout: 15_000 });
+			const offer = window().locator(".suggest-widget .monaco-list-row.focused", { hasText: "run-apt" });
+			await until(
+				"the snippet among the suggestions",
+				() => window().keyboard.press("Control+Space"),
+				async () => (await offer.count()) > 0,
+			);
 			await window().keyboard.press("Enter");
 			await line("apt-get install").waitFor({ timeout: 10_000 });
 			await window().keyboard.press("Escape");
 		});
 
 		const colours = [
-			{ file: "Dockerfile.shell", place: "2:11", scopes: ["meta.embedded.shell.dockerfile", "string.quoted.double.shell"] },
+			{
+				file: "Dockerfile.shell",
+				place: "2:11",
+				scopes: ["meta.embedded.shell.dockerfile", "string.quoted.double.shell"],
+			},
 			{ file: "variables.yaml", place: "1:16", scopes: ["variable.other.compose"] },
 			{ file: ".dockerignore", place: "2:1", scopes: ["keyword.operator.wildcard.any-depth.dockerignore"] },
 		];
@@ -181,9 +187,15 @@ export function defineUi(vsix: string): void {
 			it(`${file}: our grammar over VS Code's own sees ${scopes.at(-1)}`, async () => {
 				await open(file);
 				await goTo(place);
-				await run("Developer: Inspect Editor Tokens and Scopes");
-				const widget = window().locator(".token-inspect-widget");
-				for (const scope of scopes) await widget.locator("td", { hasText: scope }).last().waitFor({ timeout: 10_000 });
+				const cells = scopes.map((scope) => window().locator(".token-inspect-widget td", { hasText: scope }));
+				await until(
+					`the scopes ${scopes.join(" ")}`,
+					async () => {
+						await window().keyboard.press("Escape");
+						await run("Developer: Inspect Editor Tokens and Scopes");
+					},
+					async () => (await Promise.all(cells.map((cell) => cell.count()))).every((count) => count > 0),
+				);
 				await window().keyboard.press("Escape");
 			});
 		}

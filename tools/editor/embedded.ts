@@ -1,4 +1,5 @@
-import { resolve } from "node:path";
+import { appendFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { openBrowser } from "./browser.ts";
 import { screenshot } from "./folders.ts";
@@ -24,8 +25,10 @@ export async function runSuite(args: readonly string[]): Promise<number> {
 		const exited = new Promise<number>((exit) => {
 			void page.exposeFunction("codeAutomationExit", (code: number) => exit(code));
 		});
+		// What the suite says is in its report; the workbench's own talk goes to a file.
+		const log = join(option("user-data-dir"), "console.log");
 		await page.exposeFunction("codeAutomationLog", (type: string, message: readonly unknown[]) => {
-			if (type === "log" || type === "error") console.log(...message);
+			appendFileSync(log, `${type} ${message.join(" ")}\n`);
 		});
 		const remote = (path: string) => `vscode-remote://${editor.authority}${path}`;
 		const payload = ["extensionDevelopmentPath", "extensionTestsPath"].map(
@@ -35,7 +38,7 @@ export async function runSuite(args: readonly string[]): Promise<number> {
 		const late = setTimeout(patience, undefined, { ref: false });
 		const code = await Promise.race([exited, late]);
 		if (code === undefined) console.error(`The suite did not end within ${patience / 1000} seconds.`);
-		if (code !== 0) await page.screenshot({ path: screenshot });
+		if (code !== 0) await page.screenshot({ path: screenshot("suite in the extension host") });
 		return code ?? 1;
 	} finally {
 		await browser.close();

@@ -43,7 +43,7 @@ export interface Locator {
 	press(key: string): Promise<void>;
 	count(): Promise<number>;
 	allInnerTexts(): Promise<string[]>;
-	innerText(): Promise<string>;
+	textContent(): Promise<string | null>;
 	getAttribute(name: string): Promise<string | null>;
 	boundingBox(): Promise<{ x: number; y: number; width: number; height: number } | null>;
 }

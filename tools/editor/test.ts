@@ -8,7 +8,7 @@ import { current, defineUi } from "../../test/editor/ui.ts";
 import { root } from "../build.ts";
 import { packageExtension } from "../package.ts";
 import { findBrowser, NoBrowser } from "./browser.ts";
-import { freshFolders, runs, screenshot } from "./folders.ts";
+import { clearScreenshots, freshFolders, runs, screenshot, screenshots } from "./folders.ts";
 import { installEditor } from "./install.ts";
 import { installExtension } from "./server.ts";
 
@@ -70,12 +70,14 @@ async function runHostSuite(vsix: string, desktop: boolean): Promise<Report> {
 	} catch (error) {
 		console.error(error instanceof Error ? error.message : error);
 	}
-	return readReport(report);
+	const tests = readReport(report);
+	for (const { title, error } of tests) console.error(`  ${error === undefined ? "✔" : "✖"} ${title}`);
+	return tests;
 }
 
 /** Sees and does through the window what test/editor/ui.ts says. */
 function runUi(vsix: string): Promise<Report> {
-	const photograph = async () => current()?.screenshot({ path: screenshot });
+	const photograph = async (title: string) => current()?.screenshot({ path: screenshot(title) });
 	return runMocha(async () => defineUi(vsix), join(runs, "ui.json"), photograph);
 }
 
@@ -90,15 +92,19 @@ async function main(): Promise<number> {
 	findBrowser();
 	await installEditor();
 	mkdirSync(runs, { recursive: true });
-	rmSync(screenshot, { force: true });
-	const given = process.argv[2];
+	clearScreenshots();
+	const args = process.argv.slice(2);
+	const given = args.find((arg) => !arg.startsWith("-"));
+	// `--grep=words` runs only the tests whose title has them.
+	const grep = args.find((arg) => arg.startsWith("--grep="))?.slice("--grep=".length);
+	if (grep !== undefined) process.env["PLIMSOLL_GREP"] = grep;
 	if (given === undefined) console.error("Packaging the extension …");
 	const vsix = given === undefined ? await packageExtension() : resolve(given);
 	const host = await runHostSuite(vsix, desktop);
 	const ui = await runUi(vsix);
 	const { passed, failed } = totals([...host, ...ui]);
 	for (const { title, error } of [...host, ...ui]) if (error !== undefined) console.error(`failed: ${title}\n${error}`);
-	if (failed > 0 && existsSync(screenshot)) console.error(`What the editor looked like: ${screenshot}`);
+	for (const path of screenshots()) console.error(`What the editor looked like: ${path}`);
 	console.log(`${passed} passed, ${failed} failed`);
 	return failed === 0 ? 0 : 1;
 }

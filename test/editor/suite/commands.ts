@@ -53,15 +53,15 @@ describe("commands", () => {
 
 	it("Fix All applies the safe fixes of the file", async () => {
 		const { document } = await open("Dockerfile");
-		await finding(document, "add-local-file");
+		await finding(document, "add-for-local-file");
 		await commands.executeCommand("plimsoll.fixAll");
-		await noFinding(document, "add-local-file");
+		await noFinding(document, "add-for-local-file");
 		assert.match(document.getText(), /^COPY app\.js/m);
 	});
 
 	it("Show Rule opens the rule's page", async () => {
-		await commands.executeCommand("plimsoll.showRule", "add-local-file");
-		await eventually("the page", () => tabs().some((label) => label.includes("add-local-file")));
+		await commands.executeCommand("plimsoll.showRule", "add-for-local-file");
+		await eventually("the page", () => tabs().some((label) => label.includes("add-for-local-file")));
 		await commands.executeCommand("workbench.action.closeActiveEditor");
 	});
 
@@ -85,6 +85,6 @@ describe("commands", () => {
 	it("Restart Server brings the findings back", async () => {
 		const { document } = await open("Dockerfile");
 		await commands.executeCommand("plimsoll.restartServer");
-		await finding(document, "add-local-file");
+		await finding(document, "add-for-local-file");
 	});
 });

@@ -43,15 +43,15 @@ describe("findings", () => {
 
 	it("go away when a setting switches their rule off, and come back", async () => {
 		const { document } = await open("Dockerfile");
-		await finding(document, "add-local-file");
+		await finding(document, "add-for-local-file");
 		const settings = workspace.getConfiguration("plimsoll");
-		await settings.update("rules", { "add-local-file": "off" }, false);
+		await settings.update("rules", { "add-for-local-file": "off" }, false);
 		try {
-			await noFinding(document, "add-local-file");
+			await noFinding(document, "add-for-local-file");
 		} finally {
 			await settings.update("rules", undefined, false);
 		}
-		await finding(document, "add-local-file");
+		await finding(document, "add-for-local-file");
 	});
 
 	it("come while typing, and only for files that are ours", async () => {
