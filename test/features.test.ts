@@ -22,7 +22,7 @@ import { root } from "./samples.ts";
  * An archive is a small workspace and what the server answers in it. Sections start with `-- name --`. A name with a slash or a dot,
  * or `Dockerfile`, is a file; the one cursor is `‸`. The other sections are questions about the cursor, in words of LSP, and their
  * bodies the answers: `hover`, `completion` (all labels), `completion LABEL` (the file after choosing it), `definition`, `references`,
- * `rename NAME`, `symbols`, `folds`, `links`, `findings`, `actions`, `action TITLE`, `state`, `scaffold COMMAND [question=answer]…`.
+ * `rename NAME`, `symbols`, `folds`, `links`, `findings`, `actions`, `action TITLE`, `state`, `scaffold COMMAND [| question=answer]…`.
  * UPDATE=1 writes the answers into the archives: read the difference before committing it.
  */
 
@@ -196,7 +196,7 @@ class Scene {
 			case "state":
 				return `${imageState(this.session, { uri: this.at.textDocument.uri, position: this.at.position })?.markdown ?? ""}\n`;
 			case "scaffold": {
-				const [command = "", ...answers] = words;
+				const [command = "", ...answers] = rest.split(" | ");
 				const result = scaffold(this.session, {
 					command: command as ScaffoldCommand,
 					uri: this.at.textDocument.uri,
@@ -236,14 +236,14 @@ describe.each(readdirSync(folder).filter((name) => name.endsWith(".txt")))("%s",
 	const files = sections.filter(isFile);
 	const questions = sections.filter((section) => !isFile(section));
 	if (process.env["UPDATE"]) {
-		const answered = questions.map(({ name: question }) => ({
-			name: question,
-			body: new Scene(files).answer(question),
-		}));
-		writeFileSync(
-			`${folder}/${name}`,
-			intro + [...files, ...answered].map((section) => `-- ${section.name} --\n${section.body}`).join(""),
-		);
+		test("is written anew", () => {
+			const answered = questions.map(({ name: question }) => ({
+				name: question,
+				body: new Scene(files).answer(question),
+			}));
+			const text = [...files, ...answered].map((section) => `-- ${section.name} --\n${section.body}`).join("");
+			writeFileSync(`${folder}/${name}`, intro + text);
+		});
 		return;
 	}
 	test("asks something", () => expect(questions.length).toBeGreaterThan(0));
