@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import * as formats from "../../server/src/compose/formats.ts";
 import type { Format } from "../../server/src/schema/type.ts";
+import { projectOf } from "./project.ts";
 
 type FormatName = {
 	[K in keyof typeof formats]: (typeof formats)[K] extends Format ? K : never;
@@ -227,4 +228,12 @@ test("what a format suggests follows it", () => {
 			expect(doc, value).toBeTruthy();
 		}
 	}
+});
+
+test("what stands beside a variable is checked", () => {
+	const { model } = projectOf(
+		'services:\n  web:\n    ports:\n      - "${PORT}:99999"\n      - "${PORT}:80"\n    mem_limit: ${MEMORY}x\n',
+	);
+	const found = model.nodes.filter(({ kind }) => kind === "bad-format");
+	expect(found.map(({ span }) => model.text.slice(span.start, span.end))).toEqual(["99999"]);
 });

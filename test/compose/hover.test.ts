@@ -58,6 +58,10 @@ test.each([
 	expect(textAt(`services:\n  web:\n    image: "${value}"\n`)).toContain(words);
 });
 
+test("two dollar signs", () => {
+	expect(textAt("services:\n  web:\n    command: echo $|$HOME\n")).toContain("one dollar sign");
+});
+
 test("a value with its variables replaced", () => {
 	expect(textAt("services:\n  web:\n    image: ngi|nx:${TAG}\n")).toContain("`nginx:1.29`");
 	expect(textAt("services:\n  web:\n    image: ngi|nx:${UNKNOWN}\n")).not.toContain("replaced");

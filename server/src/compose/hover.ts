@@ -46,7 +46,13 @@ function hoverVariable(model: ComposeModel, offset: number, world: World): Hover
 		if (!touches(scalar.span, offset)) continue;
 		const place = (span: Span) => spanWithin(model.text, scalar, span.start, span.end);
 		const here = [...variablesOf(template)].findLast(({ span }) => touches(place(span), offset));
-		return here && { span: place(here.span), markdown: variableMarkdown(here, model, world) };
+		if (here) return { span: place(here.span), markdown: variableMarkdown(here, model, world) };
+		for (const { index } of scalar.text.matchAll(/\$\$/g)) {
+			const span = place({ start: index, end: index + 2 });
+			if (touches(span, offset))
+				return { span, markdown: "`$$` stands for one dollar sign, which Compose leaves alone." };
+		}
+		return undefined;
 	}
 	return undefined;
 }

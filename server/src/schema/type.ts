@@ -107,7 +107,9 @@ export interface FormatProblem {
 export interface Format {
 	/** As people call it: "port mapping", "duration", "quantity". */
 	readonly name: string;
-	/** Undefined when the value follows the grammar. Values with unresolved interpolation are not given to it. */
+	/** Whether `check` reads around variables and judges the rest; else values with variables are not given to it. */
+	readonly readsVariables?: true;
+	/** Undefined when the value follows the grammar. */
 	check(value: string): FormatProblem | undefined;
 	/** The value in plain words: "a quarter of a core", "1 minute 30 seconds". */
 	explain?(value: string): string | undefined;

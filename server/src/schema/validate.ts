@@ -176,13 +176,23 @@ class Pass {
 			this.#aliased.add(node);
 			if (node.tag && this.#options.tags?.includes(node.tag.name)) return;
 		}
-		if (node?.kind === "scalar" && node.value !== null && this.#options.skip?.(node)) return;
+		if (node?.kind === "scalar" && node.value !== null && this.#options.skip?.(node)) {
+			this.#aroundVariables(node, type, path);
+			return;
+		}
 		if (isPlaceholder(node)) return;
 		const forms = formsFor(type, node);
 		if (forms.some(({ kind }) => kind === "any")) return;
 		if (node?.kind === "map") this.#map(node, forms, type, path, pair, written);
 		else if (node?.kind === "seq") this.#seq(node, forms, type, path, pair, written);
 		else this.#scalar(node?.kind === "scalar" ? node : undefined, forms, type, path, pair, written);
+	}
+
+	/** A value that can't be judged as a whole may still be wrong beside its variables. */
+	#aroundVariables(scalar: YamlScalar, type: Type, path: SchemaPath): void {
+		for (const form of formsFor(type, scalar)) {
+			if (form.kind === "scalar" && form.format?.readsVariables) this.#format(scalar, form.format, path);
+		}
 	}
 
 	#map(

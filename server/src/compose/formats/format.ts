@@ -24,7 +24,7 @@ export function formatAroundVariables(
 	name: string,
 	parts: FormatParts & { readonly check: (value: string) => FormatProblem | undefined },
 ): Format {
-	return { name, ...parts };
+	return { name, readsVariables: true, ...parts };
 }
 
 /** A problem of the whole value. */

@@ -1,5 +1,4 @@
 import { portFormats } from "../../compose/ports.ts";
-import { parsePort } from "../../container/port.ts";
 import { composeRule } from "../rule.ts";
 
 export default composeRule({
@@ -43,13 +42,6 @@ export default composeRule({
 					fix: () => [{ span, text: replacement }],
 				}),
 			});
-		},
-		port({ text, exposed }, { report, text: source }) {
-			// The table leaves values with variables alone; what is around these can be read all the same.
-			const problem = text && !text.literal && !exposed ? parsePort(text.text).problem : undefined;
-			if (!text || !problem || source.slice(text.span.start, text.span.end) !== text.text) return;
-			const { start } = text.span;
-			report({ start: start + problem.span.start, end: start + problem.span.end }, { message: problem.message });
 		},
 	},
 });
