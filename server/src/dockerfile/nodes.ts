@@ -417,6 +417,8 @@ export interface FileNode extends Node {
 	readonly kind: "file";
 	readonly stages: readonly StageNode[];
 	readonly instructions: readonly InstructionNode[];
+	/** Whether another program makes a Dockerfile of it: lines start with `{{`, `{%` or `<%`. */
+	readonly template: boolean;
 }
 
 /** Every node kind that rules of this language can be written for. */

@@ -112,6 +112,7 @@ class Builder {
 			span: toSpan(0, this.#text.length),
 			stages: this.#stages,
 			instructions: this.#instructions,
+			template: this.#instructions.some(({ keyword }) => /^(?:\{[{%]|<%)/.test(keyword)),
 		};
 		const nodes: Node[] = [file, ...this.#split.directives, ...this.#nodes];
 		const model = {
@@ -119,7 +120,9 @@ class Builder {
 			uri: this.#uri,
 			text: this.#text,
 			nodes,
-			problems: [...problems, ...this.#split.problems, ...this.#problems].sort((a, b) => a.span.start - b.span.start),
+			problems: file.template
+				? problems
+				: [...problems, ...this.#split.problems, ...this.#problems].sort((a, b) => a.span.start - b.span.start),
 			comments: this.#split.comments,
 			waivers: [],
 			occurrences: this.#occurrences,

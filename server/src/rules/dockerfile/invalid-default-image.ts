@@ -43,6 +43,8 @@ export default dockerfileRule({
 			const first = missing ? `Without a value for \`${missing.name}\`` : "With the defaults of the build arguments";
 			report(word.inner, {
 				message: `${first} this is ${text === "" ? "empty" : `\`${text}\``}, which is no image reference.`,
+				// A required argument may be meant.
+				...(missing && { severity: "info" as const }),
 			});
 		},
 	},

@@ -19,9 +19,9 @@ export default dockerfileRule({
 		},
 	],
 	check: {
-		file({ instructions }, { report }) {
+		file({ instructions, template }, { report }) {
 			const first = instructions.find(({ keyword }) => keyword !== "ARG");
-			if (!first || first.keyword === "FROM") return;
+			if (template || !first || first.keyword === "FROM") return;
 			report(first.keywordSpan, { message: `${first.keyword.slice(0, 40)} stands before the first FROM.` });
 		},
 	},

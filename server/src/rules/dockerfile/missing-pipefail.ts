@@ -34,7 +34,7 @@ export default dockerfileRule({
 			if (!stage || form === "exec" || shell.kind !== "posix" || shell.pipefail || setsPipefail(run)) return;
 			for (const { first, last } of pipes(run)) {
 				const program = first.command.program;
-				if (harmless.has(program) || program === "") continue;
+				if (!fetches.has(program) && !works.has(program)) continue;
 				report(first.span, {
 					message: `That \`${program}\` fails goes unnoticed: the pipe ends with the result of \`${last.command.program || "its last command"}\`.`,
 					...(!fetches.has(program) && { severity: "info" as const }),
@@ -50,26 +50,27 @@ export default dockerfileRule({
 
 /** What fetches: its failure leaves half a file. */
 const fetches = new Set(["curl", "wget", "aws", "gsutil", "gpg"]);
-/** What does not fail, or whose failure the reader of the pipe sees. */
-const harmless = new Set([
-	"echo",
-	"printf",
-	"cat",
-	"yes",
-	"true",
-	"ls",
-	"head",
-	"tail",
-	"sort",
-	"env",
-	"uname",
-	"dpkg",
-	"find",
-	"ldd",
-	"set",
-	"seq",
-	"date",
-	"nproc",
+/** What builds, tests or unpacks. Of other commands, such as `grep`, an empty output mostly says enough. */
+const works = new Set([
+	"make",
+	"cmake",
+	"ninja",
+	"npm",
+	"yarn",
+	"pnpm",
+	"go",
+	"cargo",
+	"mvn",
+	"gradle",
+	"dotnet",
+	"pip",
+	"pip3",
+	"pytest",
+	"tar",
+	"unzip",
+	"mysql",
+	"psql",
+	"openssl",
 ]);
 
 function setsPipefail({ commands, instruction }: RunNode): boolean {

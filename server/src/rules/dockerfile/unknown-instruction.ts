@@ -1,9 +1,10 @@
 import { nearest } from "../../core/nearest.ts";
 import { replaceKeyword } from "../../dockerfile/edit.ts";
-import { instructions } from "../../dockerfile/vocabulary.ts";
-import { dockerfileRule } from "../rule.ts";
+import type { InstructionNode } from "../../dockerfile/nodes.ts";
+import { instructions as vocabulary } from "../../dockerfile/vocabulary.ts";
+import { type Context, dockerfileRule } from "../rule.ts";
 
-const names = instructions.map(({ name }) => name);
+const names = vocabulary.map(({ name }) => name);
 const known = new Set(names);
 
 export default dockerfileRule({
@@ -32,20 +33,30 @@ export default dockerfileRule({
 		},
 	],
 	check: {
-		instruction(node, { text, report }) {
-			if (known.has(node.keyword)) return;
-			const written = text.slice(node.keywordSpan.start, node.keywordSpan.end);
-			const shown = written.length > 40 ? `${written.slice(0, 40)}…` : written;
-			const meant = node.keyword.length > 40 ? undefined : nearest(node.keyword, names);
-			if (meant === undefined) {
-				report(node.keywordSpan, { message: `There is no instruction \`${shown}\`.` });
-				return;
-			}
-			report(node.keywordSpan, {
-				message: `There is no instruction \`${shown}\`; did you mean ${meant}?`,
-				title: `Write ${meant}`,
-				fix: () => [replaceKeyword(text, node, meant)],
-			});
+		file({ instructions, template }, { text, report }) {
+			if (template) return;
+			const unknown = instructions.filter(({ keyword }) => !known.has(keyword));
+			// A text without any instruction is no Dockerfile: once is enough to say so.
+			const most = unknown.length === instructions.length ? 1 : 100;
+			for (const instruction of unknown.slice(0, most)) checkKeyword(instruction, text, report);
+		},
+		onbuild({ triggered }, { text, report }) {
+			if (triggered && !known.has(triggered.keyword)) checkKeyword(triggered, text, report);
 		},
 	},
 });
+
+function checkKeyword(node: InstructionNode, text: string, report: Context["report"]): void {
+	const written = text.slice(node.keywordSpan.start, node.keywordSpan.end);
+	const shown = written.length > 40 ? `${written.slice(0, 40)}…` : written;
+	const meant = node.keyword.length > 40 ? undefined : nearest(node.keyword, names);
+	if (meant === undefined) {
+		report(node.keywordSpan, { message: `There is no instruction \`${shown}\`.` });
+		return;
+	}
+	report(node.keywordSpan, {
+		message: `There is no instruction \`${shown}\`; did you mean ${meant}?`,
+		title: `Write ${meant}`,
+		fix: () => [replaceKeyword(text, node, meant)],
+	});
+}
