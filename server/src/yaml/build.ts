@@ -1,6 +1,7 @@
 import { CST } from "yaml";
 import type { Comment } from "../core/language.ts";
-import type { Edit, Span } from "../core/text.ts";
+import type { Span } from "../core/text.ts";
+import { type Break, brokenKey, openBracket, openQuote } from "./breaks.ts";
 import type {
 	YamlAlias,
 	YamlDocument,
@@ -17,14 +18,6 @@ import { plainValue, taggedValue } from "./scalar.ts";
 
 /** Deeper nesting is not read; real files stay below 30. */
 export const maximumDepth = 200;
-
-/** A place where the text breaks off, and the patch that lets the rest be read as it is meant. Offsets are the patched text's. */
-export interface Break {
-	readonly kind: "quote" | "bracket" | "colon" | "blank" | "indent" | "list" | "tab";
-	/** What is broken: the quote to its line's end, the bracket, the word without a colon. */
-	readonly span: Span;
-	readonly patches: readonly Edit[];
-}
 
 /** What one pass over the parser's tokens yields. */
 export interface Built {
@@ -228,7 +221,10 @@ class Builder {
 		const { sep } = item;
 		if (!item.key && sep === undefined && !before.indicator) return undefined;
 		const explicit = before.indicator !== undefined;
-		if (item.key && !explicit) this.#checkKey(item.key, sep);
+		if (item.key && !explicit && this.#flow === 0) {
+			const hasColon = sep?.some(({ type }) => type === "map-value-ind") ?? false;
+			this.#breaks.push(...brokenKey(this.#text, item.key, hasColon));
+		}
 		// What the parser could make nothing of.
 		if (item.key?.type === "error") return undefined;
 		const around = this.#properties(sep, "map-value-ind");
@@ -286,7 +282,7 @@ class Builder {
 		const closing = token.end[0];
 		this.#properties(token.end);
 		const closed = closing?.type === "flow-map-end" || closing?.type === "flow-seq-end";
-		if (!closed) this.#breakBracket(token);
+		if (!closed) this.#breaks.push(openBracket(this.#text, token.offset));
 		const last = isMap ? pairs.at(-1) : items.at(-1);
 		const start = this.#at(token.offset);
 		const end = closed ? this.#at(closing.offset + 1) : (last?.span.end ?? this.#at(token.offset + 1));
@@ -342,7 +338,7 @@ class Builder {
 		}
 		const quote = source[0] as string;
 		const closed = isClosed(source, quote);
-		if (!closed) this.#breakQuote(offset, quote);
+		if (!closed) this.#breaks.push(openQuote(this.#text, offset, this.#flow > 0));
 		const inner = this.#span(offset + 1, offset + source.length - (closed ? 1 : 0));
 		const simple = closed && !source.includes("\n") && !source.includes(quote === '"' ? "\\" : "''", 1);
 		const text = simple ? source.slice(1, -1) : textOf(token);
@@ -366,7 +362,7 @@ class Builder {
 		}
 		const text = textOf(token);
 		// Blank lines after the last one are kept by `+` alone; the span ends with the text's last line.
-		const body = token.source.replace(/\s+$/, "");
+		const body = token.source.trimEnd();
 		const end = body === "" ? start + header.length : bodyStart + body.length;
 		return withProperties<YamlScalar>(
 			{
@@ -382,118 +378,6 @@ class Builder {
 		);
 	}
 
-	/** A quote that is not closed: taken to end with its line, in a flow collection before the next `,`, `]` or `}`. */
-	#breakQuote(offset: number, quote: string): void {
-		let end = lineContentEnd(this.#text, offset);
-		if (this.#flow > 0) {
-			for (let place = offset + 1; place < end; place++) {
-				if (",]}".includes(this.#text[place] as string)) end = place;
-			}
-		}
-		this.#breaks.push({
-			kind: "quote",
-			span: { start: offset, end },
-			patches: [{ span: { start: end, end }, text: quote }],
-		});
-	}
-
-	/** A bracket that is not closed: taken to end with the last line that still looks like its content. */
-	#breakBracket(token: CST.FlowCollection): void {
-		const text = this.#text;
-		const lineStart = text.lastIndexOf("\n", token.offset - 1) + 1;
-		const indent = indentAt(text, lineStart);
-		let end = beforeComment(text, token.offset + 1);
-		for (;;) {
-			const next = nextContentLine(text, end);
-			if (next === undefined || indentAt(text, next) <= indent) break;
-			const goesOn = ",[{".includes(text[end - 1] as string);
-			if (startsLine.test(text.slice(next, lineContentEnd(text, next))) && !goesOn) break;
-			end = beforeComment(text, next);
-		}
-		this.#breaks.push({
-			kind: "bracket",
-			span: { start: token.offset, end: token.offset + 1 },
-			patches: [{ span: { start: end, end }, text: token.start.source === "{" ? "}" : "]" }],
-		});
-	}
-
-	/** A key that has no colon on its line joins the key of the next one: `imag` and `ports:` below it. */
-	#checkKey(token: CST.Token, sep: readonly CST.SourceToken[] | undefined): void {
-		if (token.type === "block-seq" || token.type === "error") this.#breakList(token.offset);
-		if (token.type !== "scalar" || this.#flow > 0) return;
-		const { source, offset } = token;
-		const hasColon = sep?.some(({ type }) => type === "map-value-ind") ?? false;
-		const lines = source.split("\n");
-		if (lines.length === 1) {
-			if (!hasColon) this.#breakTightColon(source, offset);
-			return;
-		}
-		const start = this.#text.lastIndexOf("\n", offset - 1) + 1;
-		if (/\S/.test(this.#text.slice(start, offset).replace(/- |\? /g, ""))) {
-			this.#breakIndent(offset + source.lastIndexOf("\n") + 1);
-			return;
-		}
-		let lineOffset = offset;
-		for (const [index, line] of lines.entries()) {
-			const word = line.trim();
-			const from = lineOffset + line.indexOf(word);
-			lineOffset += line.length + 1;
-			if (word === "" || (index === lines.length - 1 && hasColon)) continue;
-			if (this.#breakTightColon(word, from)) continue;
-			const end = from + word.length;
-			this.#breaks.push({
-				kind: "colon",
-				span: { start: from, end },
-				patches: [{ span: { start: end, end }, text: ":" }],
-			});
-		}
-	}
-
-	/** `image:nginx` is one word to YAML; a blank after the colon makes it what is meant. */
-	#breakTightColon(word: string, offset: number): boolean {
-		const match = tightColon.exec(word);
-		if (!match) return false;
-		const colon = offset + (match[1] as string).length;
-		this.#breaks.push({
-			kind: "blank",
-			span: { start: offset, end: offset + word.length },
-			patches: [{ span: { start: colon + 1, end: colon + 1 }, text: " " }],
-		});
-		return true;
-	}
-
-	/** A key below a finished value, indented as if it belonged to it: it is set aside with all that is below it. */
-	#breakIndent(lineOffset: number): void {
-		const first = lineOffset + indentAt(this.#text, lineOffset);
-		const patches = this.#setAside(lineOffset, () => false);
-		this.#breaks.push({ kind: "indent", span: { start: first, end: lineContentEnd(this.#text, first) }, patches });
-	}
-
-	/** A list below a key that has a value already: it is set aside. */
-	#breakList(dash: number): void {
-		const text = this.#text;
-		const lineOffset = dash === 0 ? 0 : text.lastIndexOf("\n", dash - 1) + 1;
-		if (lineOffset + indentAt(text, lineOffset) !== dash) return;
-		const patches = this.#setAside(lineOffset, (line) => text[line] === "-");
-		this.#breaks.push({ kind: "list", span: { start: dash, end: dash + 1 }, patches });
-	}
-
-	/** Comments a line out, with those below it that are indented deeper, or as deep where they go on with it. */
-	#setAside(lineOffset: number, goesOn: (content: number) => boolean): Edit[] {
-		const text = this.#text;
-		const indent = indentAt(text, lineOffset);
-		const patches: Edit[] = [];
-		let line: number | undefined = lineOffset;
-		while (line !== undefined) {
-			const deep = indentAt(text, line);
-			const content: number = line + deep;
-			if (patches.length > 0 && deep <= indent && !(deep === indent && goesOn(content))) break;
-			patches.push({ span: { start: content, end: content }, text: "#" });
-			line = nextContentLine(text, content);
-		}
-		return patches;
-	}
-
 	#span(start: number, end: number): Span {
 		return { start: this.#at(start), end: this.#at(end) };
 	}
@@ -504,10 +388,6 @@ class Builder {
 		return offset - lineStart - (lineStart === 0 && this.#original.charCodeAt(0) === 0xfeff ? 1 : 0);
 	}
 }
-
-/** A line that starts a key or an item. */
-const startsLine = /^\s*(?:- |[\w."'/-]+:(?:\s|$))/;
-const tightColon = /^([A-Za-z_][\w.-]*):(?=[^\s/:])/;
 
 function withProperties<N extends YamlNode>(node: N, anchor: Properties["anchor"], tag: Properties["tag"]): N {
 	if (!anchor && !tag) return node;
@@ -529,41 +409,6 @@ function isClosed(source: string, quote: string): boolean {
 
 function isBlank(code: number): boolean {
 	return code === 32 || code === 9;
-}
-
-function indentAt(text: string, lineStart: number): number {
-	let place = lineStart;
-	while (isBlank(text.charCodeAt(place))) place++;
-	return place - lineStart;
-}
-
-/** Where the line that holds `offset` ends, blanks at its end left out; not before `offset`. */
-function lineContentEnd(text: string, offset: number): number {
-	const lineBreak = text.indexOf("\n", offset);
-	let end = lineBreak < 0 ? text.length : lineBreak;
-	while (end > offset && /\s/.test(text[end - 1] as string)) end--;
-	return end;
-}
-
-/** The same without a comment at the line's end. */
-function beforeComment(text: string, offset: number): number {
-	const end = lineContentEnd(text, offset);
-	const comment = /(?:^|\s)#/.exec(text.slice(offset, end));
-	if (!comment) return end;
-	let place = offset + comment.index;
-	while (place > offset && isBlank(text.charCodeAt(place - 1))) place--;
-	return place;
-}
-
-/** Start of the next line with anything but a comment on it. */
-function nextContentLine(text: string, offset: number): number | undefined {
-	let line = text.indexOf("\n", offset) + 1;
-	while (line > 0 && line < text.length) {
-		const first = text[line + indentAt(text, line)];
-		if (first !== undefined && first !== "#" && first !== "\n" && first !== "\r") return line;
-		line = text.indexOf("\n", line) + 1;
-	}
-	return undefined;
 }
 
 function sourceLength(tokens: readonly CST.SourceToken[]): number {

@@ -38,8 +38,14 @@ export function indentStep(text: string): number {
 
 /** Whether list items stand deeper than their key, as the text's first list shows. */
 export function itemsAreIndented(text: string): boolean {
-	const match = /^([ ]*)(?!- )[^\s#][^\n]*:[ \t]*(?:#[^\n]*)?\r?\n([ ]*)- /m.exec(text);
-	return !match || (match[2] as string).length > (match[1] as string).length;
+	let key = -1;
+	for (const match of text.matchAll(/^([ ]*)(?:(-)(?=\s)|(?=[^\s#]))/gm)) {
+		const column = (match[1] as string).length;
+		const isItem = match[2] !== undefined;
+		if (isItem && key >= 0) return column > key;
+		key = isItem ? -1 : column;
+	}
+	return true;
 }
 
 function layoutAt(text: string, column: number): Layout {

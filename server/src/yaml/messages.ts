@@ -1,5 +1,5 @@
 import type { Span } from "../core/text.ts";
-import type { Break } from "./build.ts";
+import type { Break } from "./breaks.ts";
 import type { YamlProblem } from "./nodes.ts";
 
 /*

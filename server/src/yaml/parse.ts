@@ -1,6 +1,7 @@
 import { Composer, type CST, Parser } from "yaml";
 import type { Edit, Span } from "../core/text.ts";
-import { type Break, type Built, build, maximumDepth } from "./build.ts";
+import type { Break } from "./breaks.ts";
+import { type Built, build, maximumDepth } from "./build.ts";
 import { problemOfBreak, problemOfError } from "./messages.ts";
 import type { YamlFile, YamlProblem } from "./nodes.ts";
 import { type Patched, patch } from "./patch.ts";
