@@ -7,14 +7,14 @@ import { links } from "./links.ts";
 import { type Grammar, labelProblem, labelValueProblem, portNameProblem, subdomainProblem } from "./names.ts";
 import type { KubernetesModel } from "./nodes.ts";
 import { outline } from "./outline.ts";
-import { isKustomization, parse } from "./parse.ts";
+import { isOwnFile, parse } from "./parse.ts";
 
 const apiVersion = /^(?:\{?\s*["']apiVersion["']|\{?\s?apiVersion)\s*:/m;
 const kind = /^(?:\{?\s*["']kind["']|\{?\s?kind)\s*:|^\{.*["']?\bkind\b["']?\s*:/m;
 
 /** A document with apiVersion and kind at its top makes a YAML file a manifest, whatever its name. */
 function matches({ uri, text, languageId }: Source): boolean {
-	if (isKustomization(uri) || /\/Chart\.ya?ml$/.test(uri)) return true;
+	if (isOwnFile(uri)) return true;
 	if (!/\.ya?ml$/i.test(uri) && !/yaml|kubernetes|helm/i.test(languageId ?? "")) return false;
 	if (!apiVersion.test(text) || !kind.test(text)) return false;
 	const starts = documentStarts(text);

@@ -295,14 +295,14 @@ export interface KubernetesNodes extends SharedNodes {
 
 export type KubernetesNode = KubernetesNodes[keyof KubernetesNodes];
 
-/** Why a document is left alone: it is no whole manifest yet. */
+/** Why a document is not judged as a manifest: it is none yet, or it is Kustomize's or Helm's own file. */
 export type Unfinished = "template" | "patch" | "kustomization" | "chart";
 
 export interface KubernetesModel extends Model {
 	readonly language: "kubernetes";
 	readonly nodes: readonly KubernetesNode[];
 	readonly yaml: YamlFile;
-	/** All objects, also those of an unfinished document, about which nothing is said in `nodes`. */
+	/** All objects, also those of templates and patches, about which nothing is said in `nodes`. */
 	readonly objects: readonly KubernetesObject[];
 	readonly unfinished: Unfinished | undefined;
 }

@@ -24,9 +24,11 @@ export function parse(source: Source): KubernetesModel {
 	const yaml = parseYaml(source.text);
 	const objects = yaml.documents.flatMap(({ root }) => objectsOf(resolve(root), source.uri));
 	const unfinished = unfinishedReason(source, yaml, objects);
-	const nodes = unfinished
-		? []
-		: inSourceOrder([...objects.flatMap((object) => nodesOf(object, source.text)), ...duplicateKeysOf(yaml)]);
+	const said =
+		unfinished === "template" || unfinished === "patch"
+			? []
+			: [...nodesOfAll(objects, unfinished, source.text), ...duplicateKeysOf(yaml)];
+	const nodes = inSourceOrder(said);
 	const base = {
 		language: "kubernetes",
 		uri: source.uri,
@@ -46,6 +48,15 @@ export function parse(source: Source): KubernetesModel {
 	};
 }
 
+/** Kustomize's and Helm's own files are checked by their tables alone. */
+function nodesOfAll(
+	objects: readonly KubernetesObject[],
+	unfinished: Unfinished | undefined,
+	text: string,
+): readonly KubernetesNode[] {
+	return unfinished ? objects : objects.flatMap((object) => nodesOf(object, text));
+}
+
 function inSourceOrder<N extends Node>(nodes: readonly N[]): readonly N[] {
 	return [...nodes].sort((a, b) => a.span.start - b.span.start);
 }
@@ -60,7 +71,7 @@ function objectsOf(root: YamlNode | undefined, uri: string): readonly Kubernetes
 	if (!map) return [];
 	const type = wordAt(map, "kind");
 	const apiVersion = wordAt(map, "apiVersion");
-	if (!type && !apiVersion && !pairAt(map, "kind") && !pairAt(map, "apiVersion") && !isKustomization(uri)) return [];
+	if (!type && !apiVersion && !pairAt(map, "kind") && !pairAt(map, "apiVersion") && !isOwnFile(uri)) return [];
 	if (type?.value.endsWith("List") && seqAt(map, "items")) {
 		return mapsAt(map, "items").flatMap((item) => objectsOf(item.map, uri));
 	}
@@ -219,10 +230,15 @@ function toService(object: KubernetesObject): Service | undefined {
 	};
 }
 
-/** Whether a file is Kustomize's own. */
-export function isKustomization(uri: string): boolean {
-	return /\/kustomization(?:\.ya?ml)?$/i.test(uri);
+const kustomizationFile = /\/kustomization(?:\.ya?ml)?$/i;
+const chartFile = /\/Chart\.ya?ml$/;
+
+/** Whether a file is Kustomize's or Helm's own by its name, whatever is in it. */
+export function isOwnFile(uri: string): boolean {
+	return kustomizationFile.test(uri) || chartFile.test(uri);
 }
+
+const kustomizeGroup = "kustomize.config.k8s.io";
 
 /** Why nothing is to be said about a document, if so. */
 function unfinishedReason(
@@ -231,9 +247,12 @@ function unfinishedReason(
 	objects: readonly KubernetesObject[],
 ): Unfinished | undefined {
 	if (isTemplate(source, yaml)) return "template";
-	if (isKustomization(source.uri) || objects.some(({ group }) => group === "kustomize.config.k8s.io"))
-		return "kustomization";
-	if (/\/Chart\.ya?ml$/.test(source.uri)) return "chart";
+	if (chartFile.test(source.uri)) return "chart";
+	// Flux has a Kustomization of its own, which may stand in a file of that name.
+	const isKustomize = objects.some(
+		({ group, apiVersion }) => group === kustomizeGroup || (!apiVersion && kustomizationFile.test(source.uri)),
+	);
+	if (isKustomize) return "kustomization";
 	return objects.some((object) => isPatch(object, source.uri)) ? "patch" : undefined;
 }
 
@@ -272,8 +291,11 @@ function collectStrings(node: YamlNode | undefined, strings: Span[]): void {
 	}
 }
 
-/** Places where people keep patches. */
-const patchPlace = /\/(?:overlays|patches)\/|patch[^/]*\.ya?ml$/i;
+/** Files that say by their name or folder that they hold patches. */
+const patchFile = /\/patches\/|(?:^|[/._-])patch(?:es)?(?:[._-][^/]*)?\.ya?ml$/i;
+
+/** Folders where people keep patches along with whole objects. */
+const overlay = /\/overlays\//i;
 
 /** Kinds of workloads that can't be applied without a selector. */
 const selecting: ReadonlySet<WorkloadType> = new Set(["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet"]);
@@ -283,12 +305,12 @@ const selecting: ReadonlySet<WorkloadType> = new Set(["Deployment", "StatefulSet
  * a whole workload, or is a workload that has neither a selector nor a single image.
  */
 function isPatch(object: KubernetesObject, uri: string): boolean {
-	if (pairAt(object.map, "$patch") || pairAt(object.spec, "$patch")) return true;
+	if (patchFile.test(uri) || pairAt(object.map, "$patch") || pairAt(object.spec, "$patch")) return true;
 	const type = workloadType(object);
-	if (!type) return patchPlace.test(uri);
+	if (!type) return overlay.test(uri);
 	const containers = mapsAt(mapAt(object.map, ...templatePaths[type], "spec"), "containers");
 	const lacksSelector = selecting.has(type) && !pairAt(object.spec, "selector");
-	if (patchPlace.test(uri)) return lacksSelector || !containers.some(({ map }) => pairAt(map, "image"));
+	if (overlay.test(uri)) return lacksSelector || !containers.some(({ map }) => pairAt(map, "image"));
 	if (!lacksSelector) return false;
 	// A spec that has nothing in it yet is being typed.
 	return object.spec !== undefined && !containers.some(({ map }) => pairAt(map, "image"));

@@ -1,5 +1,8 @@
 import type { World } from "../../core/world.ts";
+import type { Type } from "../../schema/type.ts";
 import { type BadFormat, type SchemaProblem, validate } from "../../schema/validate.ts";
+import { chartType } from "../chart.ts";
+import { kustomizationType } from "../kustomization.ts";
 import type { KubernetesModel, KubernetesObject } from "../nodes.ts";
 import { isOpen } from "../read.ts";
 import { schemaOf } from "../schema.ts";
@@ -38,9 +41,19 @@ export function schemaProblems(object: KubernetesObject, { model, world }: Place
 }
 
 function judge(object: KubernetesObject, model: KubernetesModel, world: World): readonly SchemaProblem[] {
-	const type = object.type && object.apiVersion && schemaOf(object.group, object.version, object.type.value, world);
+	const type = typeOf(object, model, world);
 	if (!type || isListedPatch(world, model.uri)) return [];
 	return validate(object.map, type, { text: model.text, nullIsAbsent: true, skip: ({ text }) => isOpen(text) });
+}
+
+function typeOf(
+	{ type, apiVersion, group, version }: KubernetesObject,
+	{ unfinished }: KubernetesModel,
+	world: World,
+): Type | undefined {
+	if (unfinished === "chart") return chartType;
+	if (unfinished === "kustomization") return kustomizationType(type?.value);
+	return type && apiVersion && schemaOf(group, version, type.value, world);
 }
 
 /** Problems of one kind. */

@@ -99,10 +99,11 @@ metadata:
 	check: {
 		object(object, { model, world, report }) {
 			const { map, type, apiVersion, nameSpan } = object;
-			if (!type && apiVersion && !pairAt(map, "kind")) {
+			const isManifest = model.unfinished === undefined;
+			if (isManifest && !type && apiVersion && !pairAt(map, "kind")) {
 				report(apiVersion.span, { message: "`kind` is missing: without it nothing says what this object is." });
 			}
-			if (!apiVersion && type && !pairAt(map, "apiVersion")) {
+			if (isManifest && !apiVersion && type && !pairAt(map, "apiVersion")) {
 				const version = onlyVersionOf(type.value, world);
 				report(type.span, {
 					message: "`apiVersion` is missing: without it nothing says which API the object is for.",
@@ -114,6 +115,7 @@ metadata:
 			}
 			for (const { span, message, key, owner, path } of schemaProblemsOf(object, { model, world }, "missing-key")) {
 				const isRoot = path.length === 0;
+				// Said above; Kustomize and Helm fill them in.
 				if (isRoot && (key === "apiVersion" || key === "kind")) continue;
 				report(isRoot ? nameSpan : span, { message: owner.name === undefined ? `\`${key}\` is missing.` : message });
 			}
