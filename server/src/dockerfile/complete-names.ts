@@ -92,18 +92,20 @@ function createdUser(command: ShellCommand): string | undefined {
 	})?.value;
 }
 
-/** Values of USER. */
+/** Values of USER: users that were made first, root last. */
 export function userOffers(model: DockerfileModel, instruction: InstructionNode | undefined): readonly Offer[] {
 	const users = usersAt(model, instruction).map(
-		(label): Offer => ({ label, kind: "value", rank: label === "root" ? 2 : 0 }),
+		(label, rank): Offer => ({ label, kind: "value", rank: label === "root" ? 101 : rank }),
 	);
-	return [...users, { label: "10001:10001", kind: "value", rank: 1, detail: "a number needs no user in the image" }];
+	return [...users, { label: "10001:10001", kind: "value", rank: 100, detail: "a number needs no user in the image" }];
 }
 
 /** Values of --chown. */
 export function ownerOffers(model: DockerfileModel, instruction: InstructionNode | undefined): readonly Offer[] {
-	const users = usersAt(model, instruction).map((name): Offer => ({ label: `${name}:${name}`, kind: "value" }));
-	return [...users, { label: "10001:10001", kind: "value", rank: 1 }];
+	const users = usersAt(model, instruction).map(
+		(name, rank): Offer => ({ label: `${name}:${name}`, kind: "value", rank }),
+	);
+	return [...users, { label: "10001:10001", kind: "value", rank: 100 }];
 }
 
 /** Files and folders that COPY can take, for what is typed of a path. */

@@ -50,8 +50,9 @@ function systemText({ system, release }: BaseImage): string | undefined {
 	return release ? `${system} ${release.line.name}` : system;
 }
 
-function releaseText({ lifecycle, line }: ReleaseOf, today: string): string {
-	const name = `${lifecycle.title} ${line.name}${line.lts ? " (long-term support)" : ""}`;
+function releaseText({ lifecycle, line, codename }: ReleaseOf, today: string): string {
+	const marks = [codename, line.lts ? "long-term support" : undefined].filter((mark) => mark !== undefined);
+	const name = `${lifecycle.title} ${line.name}${marks.length > 0 ? ` (${marks.join(", ")})` : ""}`;
 	const source = `([source](${lifecycle.source}))`;
 	if (line.ends === undefined) return `${name} is supported, with no end announced ${source}.`;
 	if (hasEnded(line, today)) return `**${name} has had no security fixes since ${line.ends}** ${source}.`;
