@@ -100,7 +100,11 @@ export type SymbolKind =
  */
 export interface Occurrence {
 	readonly kind: SymbolKind;
-	/** The space the name lives in: a file's URI, a part of a file (`<uri>#stage-2`), or a Kubernetes kind and namespace. */
+	/**
+	 * The space the name lives in: a file's URI, a part of a file, or a Kubernetes kind and namespace. Of a Dockerfile: `<uri>#stages` for the
+	 * names of stages (in lower case, as capitals do not count; a Compose `target` uses it, too), `<uri>#globals` for the ARGs above FROM
+	 * and their redeclarations, `<uri>#stage-2` for the variables that the stage of that index makes.
+	 */
 	readonly scope: string;
 	readonly name: string;
 	readonly role: "definition" | "reference";
