@@ -65,6 +65,13 @@ describe("names", () => {
 	});
 });
 
+test("what fits the image: where its data lies, and how to see that it is ready", () => {
+	const db = "services:\n  db:\n    image: postgres:17.6\n";
+	const text = `${db}    volumes:\n      - |\nvolumes:\n  data:\n`;
+	expect(completedWith("data:/var/lib/postgresql/data", text)).toContain("- data:${1:/var/lib/postgresql/data}\n");
+	expect(labelsAt(`${db}    healthcheck:\n      test: |\n`).join()).toContain("pg_isready");
+});
+
 describe("paths", () => {
 	test.each([
 		["env_file", `${head}    env_file: |\n`, ["./.env", "./conf/"]],

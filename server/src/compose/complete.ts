@@ -7,9 +7,11 @@ import { completeType } from "../schema/complete.ts";
 import type { EnumValue, Format, Type } from "../schema/type.ts";
 import { formsOf, typeAt, typeOf } from "../schema/walk.ts";
 import { type Cursor, cursorAt } from "../yaml/cursor.ts";
+import { dataFolder } from "./databases.ts";
 import { excerpt } from "./describe.ts";
 import { dotenvOf, templatesIn } from "./environment.ts";
 import * as formats from "./formats.ts";
+import { readinessCommand } from "./healthchecks.ts";
 import { variablesOf } from "./interpolate.ts";
 import type { ComposeModel, ResourceKind, Service } from "./nodes.ts";
 import { composeFile } from "./vocabulary.ts";
@@ -344,12 +346,21 @@ const contextOf = ({ service }: Place): string | undefined => {
 const mounts: Suggest = (place) => {
 	const { cursor } = place;
 	if (cursor.prefix.includes(":")) return [];
+	const folder = (place.service?.image && dataFolder(place.service.image.text)) ?? "/data";
 	const volumes = resources("volume")(place).map((volume) => ({
 		...volume,
-		value: `${volume.value}:/data`,
-		snippet: `${volume.value}:\${1:/data}`,
+		value: `${volume.value}:${folder}`,
+		snippet: `${volume.value}:\${1:${folder}}`,
 	}));
 	return [...volumes, ...paths({ bare: false })(place)];
+};
+
+/** The command that tells whether the image's server is ready. */
+const readiness: Suggest = ({ service }) => {
+	const command = service?.image && readinessCommand(service.image.text);
+	return command === undefined
+		? []
+		: [{ value: command, kind: "value", detail: "health check", doc: "Tells whether this image's server is ready." }];
 };
 
 /** The source of a mount in its long form, by its type. */
@@ -382,6 +393,7 @@ const suggesters: ReadonlyMap<Format, Suggest> = new Map<Format, Suggest>([
 	[formats.environmentName, environmentNames("")],
 	[formats.environmentItem, environmentNames("=")],
 	[formats.imageName, images],
+	[formats.healthTest, readiness],
 	[formats.volumeMapping, mounts],
 	[formats.bindSource, mountSources],
 	[formats.filePath, paths({})],
