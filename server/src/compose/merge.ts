@@ -64,9 +64,13 @@ export function lastOf(value: Value | undefined): Layer | undefined {
 	return layersOf(value).at(-1);
 }
 
+/** So many keys may come into the mappings of one file by `<<`; no text written by people gets near it. */
+const maximumMerged = 100_000;
+
 /** Reads YAML nodes of one file into values. */
 export class Reader {
 	readonly #made = new Map<YamlNode, Value | undefined>();
+	#budget = maximumMerged;
 
 	/** Undefined for an alias without an anchor, or one inside its own anchor. */
 	read(node: YamlNode | undefined): Value | undefined {
@@ -107,7 +111,9 @@ export class Reader {
 						partial = true;
 						continue;
 					}
-					partial ||= source.partial;
+					this.#budget -= source.entries.size;
+					partial ||= source.partial || this.#budget < 0;
+					if (this.#budget < 0) break;
 					for (const [name, entry] of source.entries) if (!merged.has(name)) merged.set(name, entry);
 				}
 			} else own.set(pair.key.text, { key: pair.key, pair, value: this.read(pair.value), inherited: false });

@@ -28,6 +28,9 @@ const drafts: Readonly<Partial<Record<ReferenceKind, (name: string) => Plain>>> 
 	config: (name) => ({ file: `./${name}.conf` }),
 };
 
+/** Among more names than this no nearest one is looked for. */
+const maximumNames = 200;
+
 /** What is wrong with a reference, where it is one to `kind` and leads nowhere. */
 export function undefinedReference(
 	reference: Reference,
@@ -37,7 +40,8 @@ export function undefinedReference(
 ): Undefined | undefined {
 	const { to, name, defined, via } = reference;
 	if (to !== kind || defined || mayBeDefinedElsewhere(model, world, `${to}:${name}`)) return undefined;
-	const meant = nearest(name, namesOf(model, kind, reference.from));
+	const names = namesOf(model, kind, reference.from);
+	const meant = names.length > maximumNames ? undefined : nearest(name, names);
 	return {
 		message: `${via === "volumes" ? "The mount" : `\`${via}\``} names the ${kind} \`${name}\`, which \`${sections[kind]}\` does not define.`,
 		choices: [

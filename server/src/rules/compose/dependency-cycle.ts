@@ -34,13 +34,14 @@ export default composeRule({
 	],
 	check: {
 		file(file, { report }) {
+			const budget = { steps: maximumSteps };
 			for (const [verb, belongs] of relations) {
 				const graph = graphOf(file, belongs);
 				const groups = groupsOf(graph);
 				for (const edges of graph.values()) {
 					for (const edge of edges) {
 						if (edge.from !== edge.name && (groups.get(edge.from) ?? -1) !== groups.get(edge.name)) continue;
-						const way = wayBack(graph, edge, groups);
+						const way = wayBack(graph, edge, groups, budget);
 						const path = way.length > 2 ? `: ${way.join(" → ")}` : "";
 						report(edge.span, { message: `\`${edge.from}\` ${verb} itself${path}.` });
 					}
@@ -101,13 +102,22 @@ function groupsOf(graph: Graph): ReadonlyMap<string, number> {
 	return groups;
 }
 
+/** So many edges are followed to name the ways of one file; in larger knots only the edges are marked. */
+const maximumSteps = 20_000;
+
 /** The shortest way from an edge's start over the edge back to it, by name. */
-function wayBack(graph: Graph, { from, name }: Reference, groups: ReadonlyMap<string, number>): string[] {
+function wayBack(
+	graph: Graph,
+	{ from, name }: Reference,
+	groups: ReadonlyMap<string, number>,
+	budget: { steps: number },
+): string[] {
 	const cameFrom = new Map<string, string>([[name, from]]);
 	const queue = [name];
 	for (let head = 0; head < queue.length && !cameFrom.has(from); head++) {
 		const current = queue[head] as string;
 		for (const edge of graph.get(current) ?? []) {
+			if (--budget.steps < 0) return [];
 			if (groups.get(edge.name) !== groups.get(from) || cameFrom.has(edge.name)) continue;
 			cameFrom.set(edge.name, current);
 			queue.push(edge.name);

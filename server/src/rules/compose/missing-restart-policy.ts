@@ -1,4 +1,5 @@
 import { wholeService } from "../../compose/hardening.ts";
+import type { Service } from "../../compose/nodes.ts";
 import { attributesAt } from "../../compose/read.ts";
 import { setKey } from "../../yaml/edit.ts";
 import { composeRule } from "../rule.ts";
@@ -23,25 +24,25 @@ export default composeRule({
 		},
 	],
 	check: {
-		service(service, { model, text, report }) {
-			const map = wholeService(service, model);
-			const { attributes, name, nameSpan } = service;
-			if (!map || attributes.has("restart") || attributesAt(attributes, "deploy").has("restart_policy")) return;
-			if (isJob(name, model.file.services)) return;
-			report(nameSpan, {
-				message: `Nothing starts \`${name}\` again after a crash or a reboot.`,
-				fix: () => setKey(text, map, "restart", "unless-stopped"),
-			});
+		file({ services }, { model, text, report }) {
+			const jobs = new Set(services.flatMap(jobsOf));
+			for (const service of services) {
+				const map = wholeService(service, model);
+				const { attributes, name, nameSpan } = service;
+				if (!map || attributes.has("restart") || attributesAt(attributes, "deploy").has("restart_policy")) continue;
+				if (jobs.has(name)) continue;
+				report(nameSpan, {
+					message: `Nothing starts \`${name}\` again after a crash or a reboot.`,
+					fix: () => setKey(text, map, "restart", "unless-stopped"),
+				});
+			}
 		},
 	},
 });
 
-/** A service whose end others wait for. */
-function isJob(
-	name: string,
-	services: readonly { readonly dependencies: readonly { name: string; condition: { text: string } | undefined }[] }[],
-): boolean {
-	return services.some(({ dependencies }) =>
-		dependencies.some((one) => one.name === name && one.condition?.text === "service_completed_successfully"),
-	);
+/** Services whose end this one waits for. */
+function jobsOf({ dependencies }: Service): string[] {
+	return dependencies
+		.filter(({ condition }) => condition?.text === "service_completed_successfully")
+		.map(({ name }) => name);
 }
