@@ -1,10 +1,4 @@
-import {
-	addFlags,
-	copyFlags,
-	fromFlags,
-	healthcheckFlags,
-	runFlags,
-} from "./flags.ts";
+import { addFlags, copyFlags, fromFlags, healthcheckFlags, runFlags } from "./flags.ts";
 
 /** Something that can be written in a Dockerfile, with what an editor says about it. Own words; `page` is where the fact comes from. */
 export interface Entry {
@@ -113,11 +107,7 @@ export const instructions: readonly Instruction[] = [
 	instruction(
 		"RUN",
 		runFlags,
-		[
-			"RUN [options] <command>",
-			'RUN [options] ["<executable>", "<argument>", …]',
-			"RUN [options] <<EOF",
-		],
+		["RUN [options] <command>", 'RUN [options] ["<executable>", "<argument>", …]', "RUN [options] <<EOF"],
 		"${1:command}$0",
 		"RUN --mount=type=cache,target=/root/.cache/pip pip install --requirement requirements.txt",
 		"Runs a command while the image is built and keeps what it changed on disk as a layer. The shell form goes through the shell that `SHELL` sets (`/bin/sh -c` on Linux); the JSON form starts the program as it is, with no shell and so no variables, pipes or `&&`. A layer is reused from the cache until its text, its inputs or a layer before it changes.",
@@ -125,11 +115,7 @@ export const instructions: readonly Instruction[] = [
 	instruction(
 		"CMD",
 		none,
-		[
-			'CMD ["<executable>", "<argument>", …]',
-			'CMD ["<argument of ENTRYPOINT>", …]',
-			"CMD <command>",
-		],
+		['CMD ["<executable>", "<argument>", …]', 'CMD ["<argument of ENTRYPOINT>", …]', "CMD <command>"],
 		'["${1:executable}"${2:, "${3:argument}"}]$0',
 		'CMD ["node", "server.js"]',
 		"What a container runs by default, or the default arguments where there is an `ENTRYPOINT` in JSON form. It runs nothing during the build, arguments of `docker run` replace it, and only the last one of a stage counts. In the shell form `/bin/sh` becomes process 1 and signals may not reach your program.",
@@ -174,10 +160,7 @@ export const instructions: readonly Instruction[] = [
 	instruction(
 		"ADD",
 		addFlags,
-		[
-			"ADD [options] <source> … <destination>",
-			'ADD [options] ["<source>", …, "<destination>"]',
-		],
+		["ADD [options] <source> … <destination>", 'ADD [options] ["<source>", …, "<destination>"]'],
 		"${1:source} ${2:destination}$0",
 		"ADD --checksum=sha256:24454f830cdb571e2c4ad15481119c43b3cafd48dd869a9b2945d1036d1dc68d https://mirrors.edge.kernel.org/pub/linux/kernel/Historic/linux-0.01.tar.gz /src/",
 		"Adds files from the build context, a URL or a Git repository. A local tar archive is unpacked, a downloaded one only with `--unpack`. For plain files of the context use `COPY`, which does no more than it says.",
@@ -255,11 +238,7 @@ export const instructions: readonly Instruction[] = [
 	instruction(
 		"HEALTHCHECK",
 		healthcheckFlags,
-		[
-			"HEALTHCHECK [options] CMD <command>",
-			'HEALTHCHECK [options] CMD ["<executable>", …]',
-			"HEALTHCHECK NONE",
-		],
+		["HEALTHCHECK [options] CMD <command>", 'HEALTHCHECK [options] CMD ["<executable>", …]', "HEALTHCHECK NONE"],
 		"--interval=${1:30s} --timeout=${2:3s} CMD ${3:command}$0",
 		'HEALTHCHECK --interval=30s --timeout=3s CMD ["/app", "--check-health"]',
 		"How Docker tells whether a container still works: a command run inside it, where exit code 0 means healthy and 1 unhealthy (2 is reserved). `NONE` switches off the check of the base image. Kubernetes does not read it and has probes of its own.",

@@ -1,5 +1,6 @@
 import { insertLineAfter, insertLineBefore } from "../../dockerfile/edit.ts";
 
+import { baseOf } from "../../dockerfile/state.ts";
 import { dockerfileRule } from "../rule.ts";
 
 export default dockerfileRule({
@@ -27,6 +28,8 @@ export default dockerfileRule({
 			const { last, user, from, image } = stage;
 			const word = from.origin?.word;
 			if (!last || user || !word || image === undefined || isNonRoot(image)) return;
+			const known = baseOf(stage)?.user;
+			if (known !== undefined && known !== "root") return;
 			const command = stage.instructions.find(({ keyword }) => keyword === "CMD" || keyword === "ENTRYPOINT");
 			const end = stage.instructions.at(-1) ?? from.instruction;
 			report(word.inner, {
