@@ -45,7 +45,8 @@ export const volumeMapping: Format = formatAroundVariables("mount", {
 			};
 		}
 		const unknown = unknownMountOption(mount);
-		if (!unknown) return undefined;
+		// Podman knows two more.
+		if (!unknown || unknown.text === "U" || unknown.text === "O") return undefined;
 		return {
 			span: unknown.span,
 			message: `“${unknown.text}” is no option of a mount and is ignored.`,
@@ -88,10 +89,12 @@ const tmpfsOptions = [
 		" ",
 	),
 	..."bind rbind relatime norelatime strictatime nostrictatime private rprivate shared rshared slave rslave".split(" "),
-	..."unbindable runbindable ro rw defaults mode uid gid nr_inodes nr_blocks size mpol".split(" "),
+	..."unbindable runbindable ro rw defaults mode uid gid nr_inodes nr_blocks size mpol tmpcopyup notmpcopyup U".split(
+		" ",
+	),
 ];
 
-/** Source: moby/moby volume/mounts and pkg mount options: `path[:option,…]`. */
+/** Source: moby/moby volume/mounts and pkg mount options: `path[:option,…]`; the last three are Podman's. */
 export const tmpfsMount: Format = format("tmpfs mount", {
 	check: (value) => {
 		const colon = value.indexOf(":");

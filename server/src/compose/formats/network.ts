@@ -84,7 +84,6 @@ export const networkMode: Format = namespaceFormat(
 		{ value: "bridge", doc: "The engine's own bridge network, where services do not find each other by name." },
 		{ value: "host", doc: "The network of the host: no isolation, and no port mappings." },
 		{ value: "none", doc: "No network but the loopback." },
-		{ value: "default", doc: "The default network of the project." },
 	],
 	{ what: "The network", any: true },
 );
@@ -132,9 +131,9 @@ export const extraHostItem: Format = format("host entry", {
 export const hostName: Format = format("host name", {
 	check: (value) => {
 		const bad = /[^A-Za-z0-9._-]/.exec(value);
-		if (bad) return wrongAt(bad.index, 1, `A host name can't hold “${bad[0]}”.`);
+		if (bad) return wrongAt(bad.index, 1, `A host name can't hold “${bad[0]}”.`, { severity: "warning" });
 		return value.length > 63 && !value.includes(".")
-			? wrong(value, `The host name is longer than 63 characters.`)
+			? wrong(value, "The host name is longer than 63 characters.")
 			: undefined;
 	},
 });
@@ -142,7 +141,7 @@ export const hostName: Format = format("host name", {
 export const domainName: Format = format("domain", {
 	check: (value) => {
 		const bad = /[^A-Za-z0-9._-]/.exec(value);
-		return bad ? wrongAt(bad.index, 1, `A domain can't hold “${bad[0]}”.`) : undefined;
+		return bad ? wrongAt(bad.index, 1, `A domain can't hold “${bad[0]}”.`, { severity: "warning" }) : undefined;
 	},
 });
 

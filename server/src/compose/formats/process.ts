@@ -17,7 +17,7 @@ import {
 /** Source: Docker Engine, api/types/container/hostconfig.go ValidateRestartPolicy. */
 export const restartPolicy: Format = wordFormat("restart policy", restartPolicies, {
 	forms: "no, always, unless-stopped or on-failure[:attempts]",
-	also: (value) => /^on-failure:\d+$/.test(value) || value === "none",
+	also: (value) => /^on-failure:\d+$/.test(value) || value === "none" || value === "any",
 	explain: (value) => {
 		const attempts = /^on-failure:(\d+)$/.exec(value)?.[1];
 		return attempts === undefined
@@ -111,7 +111,8 @@ export const environmentItem: Format = formatAroundVariables("environment variab
 		const name = equals < 0 ? value : value.slice(0, equals);
 		if (equals === 0) return wrongAt(0, 1, "The variable has no name.");
 		const quoted = equals > 0 ? /^(["'])(.*)\1$/s.exec(value.slice(equals + 1)) : null;
-		if (!quoted) return undefined;
+		// What holds the same quote inside is a list of words, or worse.
+		if (!quoted || quoted[2]?.includes(quoted[1] ?? "")) return undefined;
 		return wrongAt(equals + 1, value.length - equals - 1, `The quotes become part of the value of ${name}.`, {
 			replacement: quoted[2] ?? "",
 			severity: "warning",
@@ -236,8 +237,8 @@ export function namespaceFormat(
 					? wrong(value, `The name of the ${shared.kind} after “${value}” is missing.`)
 					: undefined;
 			}
-			// Podman has modes of its own, such as `ns:<path>`.
-			if (options.any || known.has(value) || value === "" || value.startsWith("ns:")) return undefined;
+			// Podman has modes of its own: `private`, `ns:<path>`.
+			if (options.any || known.has(value) || value === "" || /^(?:private$|ns:)/.test(value)) return undefined;
 			return wrong(
 				value,
 				`“${value}” is no ${name}: ${[...known].join(", ")}, service:<name> or container:<name>.`,
@@ -254,16 +255,9 @@ export function namespaceFormat(
 	});
 }
 
-export const pidMode: Format = namespaceFormat(
-	"PID mode",
-	[
-		{ value: "host", doc: "The processes of the host." },
-		{ value: "private", doc: "Processes of its own." },
-	],
-	{
-		what: "The processes",
-	},
-);
+export const pidMode: Format = namespaceFormat("PID mode", [{ value: "host", doc: "The processes of the host." }], {
+	what: "The processes",
+});
 
 /** Source: compose-spec, 05-services.md; Docker Engine, IpcMode. */
 export const ipcMode: Format = namespaceFormat(
