@@ -68,7 +68,7 @@ describe("the server over stdio", () => {
 	test("offers a finding's fix, the ways to ignore it, and Fix All", async () => {
 		await openDockerfile();
 		await client.diagnostics(uri, 1);
-		const at = { line: 2, character: 1 };
+		const at = { line: 2, character: 5 };
 		const actions = await client.request<CodeAction[]>("textDocument/codeAction", {
 			textDocument: { uri },
 			range: { start: at, end: at },

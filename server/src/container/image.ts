@@ -16,7 +16,8 @@ export interface ImageReference {
 }
 
 const component = "[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*";
-const host = "(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])(?:\\.(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9]))*|\\[[0-9a-fA-F:]+\\]";
+const host =
+	"(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])(?:\\.(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9]))*|\\[[0-9a-fA-F:]+\\]";
 const grammar = new RegExp(
 	`^(?:((?:${host})(?::[0-9]+)?)/)?(${component}(?:/${component})*)(?::([\\w][\\w.-]{0,127}))?(?:@([A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}))?$`,
 	"d",
@@ -29,7 +30,8 @@ export function parseImage(text: string): ImageReference | undefined {
 	const [, first, path = "", tag, digest] = match;
 	const places = match.indices as RegExpIndicesArray;
 	// The first component is a registry only when it can't be a part of a path: Docker's rule.
-	const isRegistry = first !== undefined && (/[.:[]/.test(first) || first === "localhost" || first !== first.toLowerCase());
+	const isRegistry =
+		first !== undefined && (/[.:[]/.test(first) || first === "localhost" || first !== first.toLowerCase());
 	const start = isRegistry ? (places[2] as [number, number])[0] : 0;
 	const end = (places[2] as [number, number])[1];
 	return {
@@ -49,7 +51,9 @@ function toSpan(indices: [number, number] | undefined): Span | undefined {
 
 /** The name an image is known by: registry and `library/` of Docker Hub left out. */
 export function familiarName(reference: ImageReference): string {
-	const hub = reference.registry === undefined || /^(?:docker\.io|index\.docker\.io|registry-1\.docker\.io)$/.test(reference.registry);
+	const hub =
+		reference.registry === undefined ||
+		/^(?:docker\.io|index\.docker\.io|registry-1\.docker\.io)$/.test(reference.registry);
 	const repository = hub ? reference.repository.replace(/^library\//, "") : reference.repository;
 	return hub ? repository : `${reference.registry}/${repository}`;
 }
