@@ -5,7 +5,7 @@ import { schemaOf } from "../../server/src/kubernetes/schema.ts";
 import { typeTable } from "../../server/src/kubernetes/tables.ts";
 import type { ObjectType } from "../../server/src/schema/type.ts";
 import { validate } from "../../server/src/schema/validate.ts";
-import { typeOf as made, placeAt } from "../../server/src/schema/walk.ts";
+import { placeAt } from "../../server/src/schema/walk.ts";
 import { parseYaml } from "../../server/src/yaml/tree.ts";
 import { provideGeneratedTables, worldOf } from "./samples.ts";
 

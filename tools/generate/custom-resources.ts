@@ -1,4 +1,4 @@
-import type { EncodedKind, EncodedType, TypeTable } from "../../server/src/kubernetes/table.ts";
+import { type EncodedKind, type EncodedType, spread, type TypeTable } from "../../server/src/kubernetes/table.ts";
 import type { GeneratedFile } from "../generate.ts";
 import { type Declaration, declarationFiles, type Member, readDeclarations, type Shape } from "./declarations.ts";
 import { coreModelNames } from "./kubernetes.ts";
@@ -61,6 +61,8 @@ function kindOf(declaration: Declaration, writer: TableWriter): EncodedKind[] {
 	if (apiVersion === undefined || kind === undefined || kind.endsWith("List") || notKinds.includes(kind)) return [];
 	const [group = "", version = ""] = apiVersion.split("/");
 	const members = writer.members(declaration).filter(({ name }) => name !== "apiVersion" && name !== "kind");
+	// Some kinds are declared without what they hold (IstioOperator): nothing is known of them.
+	if (!shape.open && members.every(({ name }) => name === "metadata" || name === "status")) return [];
 	const type = writer.object(members, shape.open, doc);
 	return [[group, version, kind, "", isClusterWide(kind) ? 0 : 1, type]];
 }
@@ -88,9 +90,13 @@ class TableWriter {
 
 	/** Members of a declaration and of those it extends. */
 	members({ shape, bases }: Declaration): readonly Member[] {
-		const inherited = bases.flatMap((name) => {
-			const base = this.#known.get(name);
-			return base ? this.members(base) : [];
+		// `type X = Y` is Y under another name.
+		const from = shape.kind === "name" ? [shape.name, ...bases] : bases;
+		const inherited = from.flatMap((name): readonly Member[] => {
+			const base = this.#find(name);
+			if (base) return this.members(base);
+			const taken: Member = { name: spread, optional: true, doc: "", shape: { kind: "name", name } };
+			return this.#foreign(name).startsWith("@") ? [taken] : [];
 		});
 		const own = shape.kind === "object" ? shape.members : [];
 		return [...inherited.filter(({ name }) => own.every((member) => member.name !== name)), ...own];
@@ -140,10 +146,16 @@ class TableWriter {
 		}
 	}
 
+	/** A declaration of the packages, also where another package names it. */
+	#find(name: string): Declaration | undefined {
+		return this.#known.get(name) ?? this.#known.get(`node_modules/${name}`);
+	}
+
 	#encodeName(name: string): EncodedType {
-		const declaration = this.#known.get(name);
-		if (!declaration) return this.#encodeForeign(name);
+		const declaration = this.#find(name);
+		if (!declaration) return this.#foreign(name);
 		const { shape, doc } = declaration;
+		if (shape.kind === "name") return shape.name === name ? "a" : this.#encodeName(shape.name);
 		const members = this.members(declaration);
 		if (members.length === 0) return shape.kind === "object" ? "a" : this.#encode(shape);
 		const open = shape.kind === "object" && shape.open;
@@ -157,8 +169,9 @@ class TableWriter {
 	}
 
 	/** Types of Kubernetes itself: `kubernetes-models/v1/Toleration#IIoK8sApiCoreV1Toleration`. */
-	#encodeForeign(name: string): EncodedType {
+	#foreign(name: string): EncodedType {
 		const [path = ""] = name.split("#");
+		if (!/^(?:kubernetes-models|@kubernetes-models\/apimachinery)\//.test(path)) return "a";
 		if (path.endsWith("/IntOrString")) return "p";
 		if (path.endsWith("/Quantity")) return "q";
 		if (/\/meta\/v1\/(?:Micro)?Time$/.test(path)) return "t";

@@ -49,6 +49,17 @@ export function schemaOf(group: string, version: string, kind: string, world: Wo
 	return root;
 }
 
+/**
+ * Whether what is known of a kind is what one release of its project had: fields may have come since, and what is required is not
+ * known for certain, because defaults are not.
+ */
+export function isBundled(group: string, version: string, kind: string, world: World): boolean {
+	if (findKind(group, version, kind, minorOf(world.settings))?.origin !== "custom") return false;
+	return !world
+		.facts("custom-resource")
+		.some(({ fact }) => fact.group === group && fact.version === version && fact.object === kind);
+}
+
 /** A type of Kubernetes by its name in the table, such as `V1PodSpec`. */
 export function namedType(name: string, world: World): Type {
 	return readers(minorOf(world.settings)).core.type(name);

@@ -8,6 +8,9 @@
  */
 export type EncodedType = string;
 
+/** The name of a field that stands for all fields of the type it refers to. */
+export const spread = "<";
+
 /** Fields of a type; a name that ends in `!` is required, and the name `*` says that others are let in. */
 export type EncodedFields = Readonly<Record<string, EncodedType>>;
 

@@ -2,7 +2,7 @@ import type { Doc, EnumValue, Format, Key, ObjectType, Type } from "../schema/ty
 import { type FieldFact, factOf } from "./field-facts.ts";
 import { base64, dateTime, quantity } from "./formats.ts";
 import { isNotYet, olderFields, sinceOf } from "./history.ts";
-import type { EncodedFields, EncodedType } from "./table.ts";
+import { type EncodedFields, type EncodedType, spread } from "./table.ts";
 import { docOf, type TableOrigin, typeTable } from "./tables.ts";
 
 /** Turns the entries of a generated table into types, as one minor of Kubernetes has them; each is made on first use and once. */
@@ -41,6 +41,11 @@ export class TypeReader {
 		const keys: Record<string, Key> = {};
 		for (const [encodedName, encoded] of Object.entries(fields)) {
 			if (encodedName === "*") continue;
+			if (encodedName === spread) {
+				const taken = this.type(encoded.slice(1));
+				if (taken.kind === "object") Object.assign(keys, taken.keys);
+				continue;
+			}
 			const required = encodedName.endsWith("!");
 			const field = required ? encodedName.slice(0, -1) : encodedName;
 			const isCore = this.#origin === "core";

@@ -5,7 +5,7 @@ import { chartType } from "../chart.ts";
 import { kustomizationType } from "../kustomization.ts";
 import type { KubernetesModel, KubernetesObject } from "../nodes.ts";
 import { isOpen } from "../read.ts";
-import { schemaOf } from "../schema.ts";
+import { isBundled, schemaOf } from "../schema.ts";
 import { isListedPatch } from "./relations.ts";
 
 /** The part of a rule's context that the schema's problems depend on. */
@@ -43,7 +43,30 @@ export function schemaProblems(object: KubernetesObject, { model, world }: Place
 function judge(object: KubernetesObject, model: KubernetesModel, world: World): readonly SchemaProblem[] {
 	const type = typeOf(object, model, world);
 	if (!type || isListedPatch(world, model.uri)) return [];
-	return validate(object.map, type, { text: model.text, nullIsAbsent: true, skip: ({ text }) => isOpen(text) });
+	const problems = validate(object.map, type, {
+		text: model.text,
+		nullIsAbsent: true,
+		skip: ({ text }) => isOpen(text),
+	});
+	const isCertain = !isBundled(object.group, object.version, object.type?.value ?? "", world);
+	return isCertain ? problems : problems.filter(isCertainAnyway);
+}
+
+/**
+ * What is said of a custom resource by the types that come with the extension, which may be older or newer than the cluster's:
+ * only what looks like a slip of the pen. Types of Kubernetes itself, such as a pod template in it, have names and are certain.
+ */
+function isCertainAnyway(problem: SchemaProblem): boolean {
+	switch (problem.kind) {
+		case "missing-key":
+			return problem.owner.name !== undefined;
+		case "unknown-key":
+			return problem.owner.name !== undefined || isSlip(problem.key, problem.nearest);
+		case "bad-value":
+			return problem.nearest !== undefined;
+		default:
+			return true;
+	}
 }
 
 function typeOf(
@@ -54,6 +77,11 @@ function typeOf(
 	if (unfinished === "chart") return chartType;
 	if (unfinished === "kustomization") return kustomizationType(type?.value);
 	return type && apiVersion && schemaOf(group, version, type.value, world);
+}
+
+/** `dataTo` beside `data` is a newer field rather than a misspelt one. */
+function isSlip(key: string, meant: string | undefined): boolean {
+	return meant !== undefined && !key.startsWith(meant) && !meant.startsWith(key);
 }
 
 /** Problems of one kind. */
