@@ -7,6 +7,8 @@ export interface Case {
 	readonly word: string;
 	/** What the line becomes. */
 	readonly fixed: string;
+	/** In what the hover on the line's first word says. */
+	readonly hover: RegExp;
 	/** The class of the squiggle. */
 	readonly squiggle: "error" | "warning" | "info";
 }
@@ -18,6 +20,7 @@ export const cases: readonly Case[] = [
 		line: "ADD app.js ./",
 		word: "ADD",
 		fixed: "COPY app.js ./",
+		hover: /ADD/,
 		squiggle: "warning",
 	},
 	{
@@ -26,6 +29,7 @@ export const cases: readonly Case[] = [
 		line: "privileged: true",
 		word: "true",
 		fixed: "privileged: false",
+		hover: /privileged/i,
 		squiggle: "warning",
 	},
 	{
@@ -34,6 +38,7 @@ export const cases: readonly Case[] = [
 		line: "privileged: true",
 		word: "true",
 		fixed: "privileged: false",
+		hover: /privileged/i,
 		squiggle: "warning",
 	},
 ];

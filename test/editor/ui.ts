@@ -26,9 +26,11 @@ function window(): Page {
 	return page;
 }
 
+const quickInput = () => window().locator(".quick-input-widget:visible .quick-input-box input");
+
 /** Types into VS Code's quick input and takes its first entry, once that is the wanted one. */
 async function choose(key: string, text: string, entry: string): Promise<void> {
-	const input = window().locator(".quick-input-widget:visible .quick-input-box input");
+	const input = quickInput();
 	await until(
 		"the quick input",
 		() => window().keyboard.press(key),
@@ -154,7 +156,12 @@ export function defineUi(vsix: string): void {
 			await open("deployment.yaml");
 			await goTo("16:20");
 			await run("Plimsoll: Add Probes");
-			await line("livenessProbe:").waitFor({ timeout: 10_000 });
+			// The command may ask something first: its proposal is taken.
+			await until(
+				"the probe",
+				async () => ((await quickInput().count()) > 0 ? quickInput().press("Enter") : undefined),
+				async () => (await line("livenessProbe:").count()) > 0,
+			);
 		});
 
 		it("a snippet is offered and inserted", async () => {

@@ -43,6 +43,7 @@ const baseSettings = {
 	"extensions.autoCheckUpdates": false,
 	"extensions.ignoreRecommendations": true,
 	"update.mode": "none",
+	"git.openRepositoryInParentFolders": "never",
 	"npm.fetchOnlinePackageInfo": false,
 	"security.workspace.trust.startupPrompt": "never",
 	"security.workspace.trust.banner": "never",

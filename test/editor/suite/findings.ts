@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type CodeAction, commands, type Hover, MarkdownString, workspace } from "vscode";
+import { type CodeAction, commands, type Hover, MarkdownString, Position, workspace } from "vscode";
 import { cases } from "../cases.ts";
 import { eventually, finding, findings, noFinding, open } from "./editor.ts";
 
@@ -9,22 +9,23 @@ const textOf = (hovers: readonly Hover[]) =>
 		.join("\n");
 
 describe("findings", () => {
-	for (const { file, rule, line, word, fixed } of cases) {
+	for (const { file, rule, line, word, fixed, hover } of cases) {
 		it(`${file}: underlines the word, explains it, fixes it`, async () => {
 			const { document } = await open(file);
 			const { text, diagnostic } = await finding(document, rule);
 			assert.equal(text, word);
-			assert.equal(document.lineAt(diagnostic.range.start).text.trim().replace(/^- /, ""), line);
+			const { text: whole, lineNumber, firstNonWhitespaceCharacterIndex } = document.lineAt(diagnostic.range.start);
+			assert.equal(whole.trim(), line);
 
 			const hovers = await eventually("a hover", async () => {
 				const found = await commands.executeCommand<Hover[]>(
 					"vscode.executeHoverProvider",
 					document.uri,
-					diagnostic.range.start,
+					new Position(lineNumber, firstNonWhitespaceCharacterIndex),
 				);
 				return found.length > 0 && found;
 			});
-			assert.notEqual(textOf(hovers).trim(), "");
+			assert.match(textOf(hovers), hover);
 
 			const actions = await commands.executeCommand<CodeAction[]>(
 				"vscode.executeCodeActionProvider",
