@@ -111,7 +111,9 @@ export function shortNameOf(group: string, kind: string): string | undefined {
 
 /** What objects of this kind are for. */
 export function describeKind(kind: Pick<Kind, "group" | "kind" | "origin" | "type">): string {
-	return noteOf(kind.group, kind.kind)?.[1] ?? docOf(kind.origin, kind.type, "") ?? "";
+	return (
+		noteOf(kind.group, kind.kind)?.[1] ?? docOf(kind.origin, kind.type, "") ?? `A kind of the API group ${kind.group}.`
+	);
 }
 
 /** The minor of Kubernetes that brought this version of the kind; undefined where every known one has it. */

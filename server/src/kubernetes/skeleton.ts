@@ -86,6 +86,13 @@ const bodies: Readonly<Record<string, readonly string[]>> = {
 		"    resources: [${2:pods}]",
 		"    verbs: [${3:get, list, watch}]",
 	],
+	"rbac.authorization.k8s.io/ClusterRoleBinding": [
+		...below("roleRef", ["apiGroup: rbac.authorization.k8s.io", "kind: ClusterRole", "name: ${2:$1}"]),
+		"subjects:",
+		"  - kind: ServiceAccount",
+		"    name: ${3:$1}",
+		"    namespace: ${4:default}",
+	],
 	"rbac.authorization.k8s.io/RoleBinding": [
 		...below("roleRef", ["apiGroup: rbac.authorization.k8s.io", "kind: Role", "name: ${2:$1}"]),
 		"subjects:",
@@ -96,14 +103,24 @@ const bodies: Readonly<Record<string, readonly string[]>> = {
 
 /** The whole manifest; what is below `spec` of other kinds is for completion to fill. */
 export function skeleton(kind: Kind, step: number, lineBreak: string): string {
-	const body = bodies[`${kind.group}/${kind.kind}`] ?? (hasSpec(kind) ? ["spec:", "  $2"] : []);
+	const body = bodies[`${kind.group}/${kind.kind}`] ?? neededLines(kind);
 	const lines = [`apiVersion: ${apiVersionOf(kind)}`, `kind: ${kind.kind}`, "metadata:", "  name: $1", ...body];
 	return lines.map((line) => indented(line, step)).join(lineBreak);
 }
 
-function hasSpec({ origin, type }: Kind): boolean {
-	const fields = typeTable(origin).types[type] ?? {};
-	return "spec" in fields || "spec!" in fields;
+/** The fields that the kind requires, and its spec, each with a tab stop. */
+function neededLines({ origin, type }: Kind): string[] {
+	let stop = 2;
+	const lines: string[] = [];
+	for (const [field, encoded] of Object.entries(typeTable(origin).types[type] ?? {})) {
+		const name = field.replace(/!$/, "");
+		if (name === "metadata" || (name !== "spec" && name === field)) continue;
+		const isCollection = /^[@[{]/.test(encoded);
+		lines.push(
+			...(isCollection ? [`${name}:`, `  ${encoded.startsWith("[") ? "- " : ""}$${stop++}`] : [`${name}: $${stop++}`]),
+		);
+	}
+	return lines;
 }
 
 /** With as many blanks a level as the file has. */
