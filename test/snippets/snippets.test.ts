@@ -121,6 +121,13 @@ function kubernetesWith(_: Snippet, text: string): string {
 	return inside(`${around}          @@\n`, text);
 }
 
+/** What an Ingress and an autoscaler refer to. */
+const web = [
+	pod,
+	fill(kubernetes.Service.body),
+	"apiVersion: v1\nkind: Secret\nmetadata:\n  name: web-tls\n  namespace: default\ntype: kubernetes.io/tls\n",
+].join("---\n");
+
 const companions = {
 	"package.json": '{ "name": "app", "version": "1.0.0", "scripts": { "build": "x" } }',
 	"package-lock.json": "{}",
@@ -142,7 +149,8 @@ const books: readonly {
 	readonly path: string;
 	readonly snippets: Readonly<Record<string, Snippet>>;
 	readonly place: (snippet: Snippet, text: string) => string;
-	readonly files?: Readonly<Record<string, string>>;
+	/** What else is in the workspace: what a snippet refers to. */
+	readonly files?: (prefix: string) => Readonly<Record<string, string>>;
 }[] = [
 	{
 		name: "Dockerfile",
@@ -155,9 +163,15 @@ const books: readonly {
 		path: "compose.yaml",
 		snippets: compose,
 		place: composeWith,
-		files: { Dockerfile: fill(dockerfile["Node.js application"].body) },
+		files: () => ({ Dockerfile: fill(dockerfile["Node.js application"].body) }),
 	},
-	{ name: "Kubernetes", path: "manifest.yaml", snippets: kubernetes, place: kubernetesWith },
+	{
+		name: "Kubernetes",
+		path: "manifest.yaml",
+		snippets: kubernetes,
+		place: kubernetesWith,
+		files: (prefix) => (prefix === "k8s-ingress" || prefix === "k8s-hpa" ? { "web.yaml": web } : {}),
+	},
 ];
 
 describe.each(books)("$name snippets", ({ path, snippets, place, files }) => {
@@ -171,7 +185,7 @@ describe.each(books)("$name snippets", ({ path, snippets, place, files }) => {
 	it.each(Object.entries(snippets))("%s has no finding under `all` when filled", (_, snippet) => {
 		const text = place(snippet, fill(snippet.body));
 		expect(text).not.toMatch(/\$\{\d|@@/);
-		const workspace = workspaceOf({ ...companions, ...files, [path]: text });
+		const workspace = workspaceOf({ ...companions, ...files?.(snippet.prefix), [path]: text });
 		const document = workspace.document(`${root}/${path}`);
 		expect(document).toBeDefined();
 		const findings = document ? linterOf().lint(document, workspace) : [];
