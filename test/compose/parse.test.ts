@@ -4,7 +4,7 @@ import { compose } from "../../server/src/compose/index.ts";
 import type { ComposeModel, MountNode, PortNode, Reference, Service } from "../../server/src/compose/nodes.ts";
 import type { EnvironmentVariable, ImageUse } from "../../server/src/container/nodes.ts";
 import { rules } from "../../server/src/rules/index.ts";
-import { mark, unmark } from "../samples.ts";
+import { mark, root, unmark, workspaceOf } from "../samples.ts";
 
 const uri = "file:///shop/compose.yaml";
 
@@ -342,6 +342,27 @@ test("the outline lists what is defined", () => {
 			],
 		],
 		["volumes", [["volume", "data", undefined]]],
+	]);
+});
+
+test("images lead to their registry, paths to files that are there", () => {
+	const text = `services:
+  a:
+    image: nginx:1.29
+    env_file: [a.env, b.env]
+  b:
+    image: ghcr.io/acme/shop/api:1
+    build: ./b
+configs:
+  c: { file: c.conf }
+`;
+	const files = { "compose.yaml": text, "a.env": "A=1\n", "b/Dockerfile": "FROM scratch\n" };
+	const workspace = workspaceOf(files);
+	const links = workspace.document(`${root}/compose.yaml`)?.links(workspace) ?? [];
+	expect(links.map(({ span, target }) => [text.slice(span.start, span.end), target])).toEqual([
+		["nginx:1.29", "https://hub.docker.com/_/nginx"],
+		["a.env", `${root}/a.env`],
+		["./b", `${root}/b/Dockerfile`],
 	]);
 });
 

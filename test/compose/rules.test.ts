@@ -36,6 +36,25 @@ describe("what other files may bring is not missing", () => {
 		expect(lint({ "db.compose.yaml": part, "compose.yaml": whole })).toEqual([]);
 	});
 
+	test("files that a third one includes know each other", () => {
+		const files = {
+			"nginx/compose.yaml": "services:\n  nginx:\n    image: nginx:1.29\n    depends_on: [php]\n",
+			"php/compose.yaml": "services:\n  php:\n    image: php:8.4-fpm\n",
+			"compose.yaml": "include: [nginx/compose.yaml, php/compose.yaml]\n",
+		};
+		expect(lint(files)).toEqual([]);
+		expect(lint({ ...files, "compose.yaml": "include: [nginx/compose.yaml]\n" })).toEqual(["undefined-service «php»"]);
+	});
+
+	test("a fragment that is given to Compose beside a file of another folder", () => {
+		const files = {
+			"extensions/beats/beats-compose.yml":
+				"services:\n  beats:\n    image: elastic/filebeat:9.2.0\n    depends_on: [web]\n",
+			"compose.yaml": web(""),
+		};
+		expect(lint(files)).toEqual([]);
+	});
+
 	test("an include that can't be seen hides everything", () => {
 		expect(lint({ "compose.yaml": `include: ["oci://example.com/app"]\n${web("    depends_on: [db]\n")}` })).toEqual(
 			[],

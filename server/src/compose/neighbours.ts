@@ -1,4 +1,4 @@
-import type { ComposeFileFact } from "../core/fact.ts";
+import type { ComposeFileFact, Located } from "../core/fact.ts";
 import { baseName, folderOf } from "../core/uri.ts";
 import type { World } from "../core/world.ts";
 import type { ComposeModel, Resource, Service } from "./nodes.ts";
@@ -26,16 +26,49 @@ export function isWhole({ file, uri }: ComposeModel): boolean {
 	return !file.override && file.knownIncludes && isBase(uri);
 }
 
-/** Compose files that may be loaded together with this one: of its folder, those that load it, and those it loads. */
+type Files = ReadonlyArray<Located<ComposeFileFact>>;
+
+const projects = new WeakMap<Files, ReadonlyMap<string, string>>();
+
+/** For each Compose file a name for what it belongs to: files of one folder, and those that load each other, are one. */
+function projectsOf(files: Files): ReadonlyMap<string, string> {
+	const known = projects.get(files);
+	if (known) return known;
+	const parents = new Map<string, string>();
+	const find = (one: string): string => {
+		let top = one;
+		for (let above = parents.get(top); above !== undefined; above = parents.get(top)) top = above;
+		// The way up is shortened, so that the next search is a step.
+		for (let at = one; at !== top; ) {
+			const above = parents.get(at) ?? top;
+			parents.set(at, top);
+			at = above;
+		}
+		return top;
+	};
+	const join = (a: string, b: string) => {
+		const [left, right] = [find(a), find(b)];
+		if (left !== right) parents.set(left, right);
+	};
+	for (const { uri, fact } of files) {
+		join(uri, `${folderOf(uri)}/`);
+		for (const other of fact.loads) join(uri, other);
+	}
+	const found = new Map(files.map(({ uri }) => [uri, find(uri)]));
+	projects.set(files, found);
+	return found;
+}
+
+/**
+ * Compose files that may be loaded together with this one: those of its folder, those that load each other; and for a file that
+ * Compose does not find by its name, and that is given to it beside others, all of the workspace.
+ */
 function neighboursOf({ uri }: ComposeModel, world: World): readonly ComposeFileFact[] {
-	const all = world.facts("compose-file");
-	const own = all.find((one) => one.uri === uri)?.fact;
-	const folder = folderOf(uri);
-	return all
-		.filter((one) => one.uri !== uri)
-		.filter(
-			({ uri: other, fact }) => folderOf(other) === folder || fact.loads.includes(uri) || own?.loads.includes(other),
-		)
+	const files = world.facts("compose-file");
+	const belongsTo = projectsOf(files);
+	const own = belongsTo.get(uri);
+	return files
+		.filter((one) => one.uri !== uri && (!isBase(uri) || belongsTo.get(one.uri) === own))
 		.map(({ fact }) => fact);
 }
 
@@ -43,12 +76,9 @@ function neighboursOf({ uri }: ComposeModel, world: World): readonly ComposeFile
 export function mayBeDefinedElsewhere(model: ComposeModel, world: World, name: string): boolean {
 	const { file, uri } = model;
 	if (file.override || !file.knownIncludes) return true;
-	const known = new Map(world.facts("compose-file").map((one) => [one.uri, one.fact]));
-	for (const path of file.includes) {
-		const included = known.get(world.resolve(uri, path.text));
-		// A file that is not there, or that pulls in more, may bring the name.
-		if (!included || included.loads.length > 0) return true;
-	}
+	const known = new Set(world.facts("compose-file").map((one) => one.uri));
+	// A file that is not there may bring the name.
+	if (file.includes.some((path) => !known.has(world.resolve(uri, path.text)))) return true;
 	return neighboursOf(model, world).some(({ defines }) => defines.includes(name));
 }
 

@@ -2,7 +2,7 @@ import { nearest } from "../core/nearest.ts";
 import type { Edit } from "../core/text.ts";
 import type { World } from "../core/world.ts";
 import { type Plain, setPath } from "../yaml/edit.ts";
-import { isVariation, mayBeDefinedElsewhere } from "./neighbours.ts";
+import { isBase, mayBeDefinedElsewhere } from "./neighbours.ts";
 import { type ComposeModel, type Reference, type ReferenceKind, sections } from "./nodes.ts";
 
 /** A change to choose from. */
@@ -50,7 +50,7 @@ export function undefinedReference(
 				: [{ title: `Replace with ${meant}`, fix: () => [{ span: reference.span, text: meant }] }]),
 			...declaration(model, kind, name),
 		],
-		uncertain: isVariation(model.uri),
+		uncertain: !isBase(model.uri),
 	};
 }
 

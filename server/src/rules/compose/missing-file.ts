@@ -56,7 +56,15 @@ function requiredEnvironmentFiles(attributes: Parameters<typeof textAt>[0]): Tex
 
 /** A path that the workspace can't know, or that depends on a variable, is taken on trust. */
 function check(path: Text, severity: "error" | "info", { model, world, report }: Context<ComposeModel>): void {
-	if (!path.literal || path.inherited || path.text === "" || /^(?:[a-z][a-z0-9+.-]*:|git@|~|\/)/i.test(path.text))
+	// `.env` files are kept out of most repositories.
+	const isPrivate = severity === "info" && /(?:^|\/)\.env[^/]*$/.test(path.text);
+	if (
+		isPrivate ||
+		!path.literal ||
+		path.inherited ||
+		path.text === "" ||
+		/^(?:[a-z][a-z0-9+.-]*:|git@|~|\/)/i.test(path.text)
+	)
 		return;
 	if (world.exists(world.resolve(model.uri, path.text)) !== false) return;
 	report(path.span, { message: `There is no file \`${path.text}\` here.`, severity });
