@@ -7,6 +7,7 @@ export default kubernetesRule({
 	practice: ["K08"],
 	aliases: ["kube-score/pod-probes-identical"],
 	scope: "file",
+	preset: "all",
 	summary: "The liveness and readiness probe are the same.",
 	why: "A container that is only busy fails both, and is restarted where it should merely get no requests for a while: under load the pods then go down one after the other.",
 	links: ["https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/"],

@@ -1,9 +1,10 @@
 import { at } from "../../core/text.ts";
 import { apiVersionOf, findKind, ownKinds } from "../../kubernetes/kinds.ts";
-import type { KubernetesObject } from "../../kubernetes/nodes.ts";
-import { pairAt } from "../../kubernetes/read.ts";
+import type { KubernetesModel, KubernetesObject } from "../../kubernetes/nodes.ts";
+import { pairAt, toRecord } from "../../kubernetes/read.ts";
 import { schemaProblemsOf } from "../../kubernetes/semantics/schema.ts";
 import { minorOf } from "../../kubernetes/version.ts";
+import { setKey } from "../../yaml/edit.ts";
 import type { World } from "../rule.ts";
 import { kubernetesRule } from "../rule.ts";
 
@@ -17,7 +18,7 @@ export default kubernetesRule({
 	summary: "A field that the object needs is missing.",
 	why: "The API server refuses the object without it.",
 	links: ["https://kubernetes.io/docs/reference/kubernetes-api/"],
-	fix: { title: "Add the apiVersion", safety: "suggestion" },
+	fix: { title: "Add what is missing", safety: "suggestion" },
 	examples: [
 		{
 			path: "pod.yaml",
@@ -40,9 +41,6 @@ kind: Deployment
 metadata:
   name: web
 spec:
-  selector:
-    matchLabels:
-      app: web
   template:
     metadata:
       labels:
@@ -51,6 +49,9 @@ spec:
       containers:
         - name: web
           image: nginx:1.29
+  selector:
+    matchLabels:
+      app: web
 `,
 			message: "`selector` is missing: this DeploymentSpec can't do without it.",
 		},
@@ -97,7 +98,7 @@ metadata:
 		},
 	],
 	check: {
-		object(object, { model, world, report }) {
+		object(object, { model, text, world, report }) {
 			const { map, type, apiVersion, nameSpan } = object;
 			const isManifest = model.unfinished === undefined;
 			if (isManifest && !type && apiVersion && !pairAt(map, "kind")) {
@@ -117,7 +118,16 @@ metadata:
 				const isRoot = path.length === 0;
 				// Said above; Kustomize and Helm fill them in.
 				if (isRoot && (key === "apiVersion" || key === "kind")) continue;
-				report(isRoot ? nameSpan : span, { message: owner.name === undefined ? `\`${key}\` is missing.` : message });
+				const labels = key === "selector" ? labelsFor(object, model) : undefined;
+				const { spec } = object;
+				report(isRoot ? nameSpan : span, {
+					message: owner.name === undefined ? `\`${key}\` is missing.` : message,
+					...(labels &&
+						spec && {
+							title: "Select the pods by the template's labels",
+							fix: () => setKey(text, spec, "selector", { matchLabels: labels }, { after: ["replicas"] }),
+						}),
+				});
 			}
 			if (needsName(object, world)) {
 				const metadata = pairAt(map, "metadata");
@@ -127,6 +137,14 @@ metadata:
 		},
 	},
 });
+
+/** Labels that a workload's pods have, which its selector can ask for. */
+function labelsFor(object: KubernetesObject, { nodes }: KubernetesModel): Readonly<Record<string, string>> | undefined {
+	for (const node of nodes) {
+		if (node.kind === "workload" && node.object === object && node.labels.length > 0) return toRecord(node.labels);
+	}
+	return undefined;
+}
 
 /** The version of a kind, where Kubernetes has only one of that name. */
 function onlyVersionOf(kind: string, world: World): string | undefined {
