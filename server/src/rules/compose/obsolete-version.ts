@@ -1,3 +1,4 @@
+import type { Span } from "../../core/text.ts";
 import { removePair } from "../../yaml/edit.ts";
 import { composeRule } from "../rule.ts";
 
@@ -30,16 +31,16 @@ export default composeRule({
 			if (name !== "version") return;
 			report(keySpan, {
 				tag: "deprecated",
-				fix: () =>
-					removePair(text, map, pair).map(({ span, text: replacement }) => {
-						// The blank line that set it apart goes with it.
-						const blank = /^(?:[ \t]*\r?\n)+/.exec(text.slice(span.end))?.[0].length ?? 0;
-						return {
-							span: { start: span.start, end: span.start === 0 ? span.end + blank : span.end },
-							text: replacement,
-						};
-					}),
+				fix: () => removePair(text, map, pair).map((edit) => ({ ...edit, span: withBlankLines(text, edit.span) })),
 			});
 		},
 	},
 });
+
+/** At the top of a file the blank lines that set the key apart go with it; a byte order mark stays. */
+function withBlankLines(text: string, { start, end }: Span): Span {
+	const hasMark = text[start] === "\uFEFF";
+	if (start > 0 && !hasMark) return { start, end };
+	const blank = /^(?:[ \t]*\r?\n)+/.exec(text.slice(end))?.[0].length ?? 0;
+	return { start: hasMark ? start + 1 : start, end: end + blank };
+}
