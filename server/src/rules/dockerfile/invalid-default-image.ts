@@ -1,6 +1,9 @@
 import { parseImage } from "../../container/image.ts";
-import { covers } from "../../core/text.ts";
+import { lookup } from "../../dockerfile/scope.ts";
 import { dockerfileRule } from "../rule.ts";
+
+/** A plain use of a variable: `$X` or `${X}`. */
+const use = /\$(?:\{(\w+)\}|(\w+))/g;
 
 export default dockerfileRule({
 	id: "invalid-default-image",
@@ -28,18 +31,18 @@ export default dockerfileRule({
 		},
 	],
 	check: {
-		from({ origin, instruction }, { model, report }) {
+		from({ origin, instruction }, { report }) {
 			const word = origin?.word;
 			if (!word || word.literal || origin.stage) return;
-			const uses = model.variables.filter((one) => one.instruction === instruction && covers(word.span, one.span));
+			const uses = [...word.value.matchAll(use)].map(([, braced, bare]) =>
+				lookup(instruction.scope, braced ?? bare ?? ""),
+			);
 			// A name that nobody declares is another matter; so is one the builder knows.
-			if (uses.some(({ binding, modifier }) => binding?.origin !== "ARG" || modifier !== undefined)) return;
-			let text = word.value;
-			for (const { name, binding } of uses) {
-				text = text.replaceAll(`\${${name}}`, binding?.value ?? "").replaceAll(`$${name}`, binding?.value ?? "");
-			}
+			if (uses.some((binding) => binding?.origin !== "ARG")) return;
+			// What has a default of its own keeps its dollar, and nothing is said of it.
+			const text = word.value.replace(use, (_, braced, bare) => lookup(instruction.scope, braced ?? bare)?.value ?? "");
 			if (text === "scratch" || parseImage(text) || text.includes("$")) return;
-			const missing = uses.find(({ binding }) => binding?.value === undefined);
+			const missing = uses.find((binding) => binding?.value === undefined);
 			const first = missing ? `Without a value for \`${missing.name}\`` : "With the defaults of the build arguments";
 			report(word.inner, {
 				message: `${first} this is ${text === "" ? "empty" : `\`${text}\``}, which is no image reference.`,

@@ -43,6 +43,9 @@ export default dockerfileRule({
 	},
 });
 
+/** How many stages before and after are looked through for a name. */
+const mostStages = 200;
+
 function checkName(
 	{ word, stage }: Origin,
 	{ stage: own, keyword }: InstructionNode,
@@ -61,13 +64,13 @@ function checkName(
 	}
 	// What has a tag, a path or a registry is an image.
 	if (stage || /[:/@.]/.test(name)) return;
-	const later = model.stages.find((one) => one.index > index && one.name?.toLowerCase() === name.toLowerCase());
-	if (later && copied) {
+	const later = model.stages.slice(index + 1, index + mostStages);
+	if (copied && later.some((one) => one.name?.toLowerCase() === name.toLowerCase())) {
 		report(word.inner, { message: `The stage \`${name}\` comes only after this one.` });
 		return;
 	}
 	if (isKnownImage(name)) return;
-	const names = model.stages.slice(0, index).flatMap((one) => one.name ?? []);
+	const names = model.stages.slice(Math.max(0, index - mostStages), index).flatMap((one) => one.name ?? []);
 	const meant = name.length > 60 ? undefined : nearest(name, names);
 	if (meant === undefined) return;
 	report(word.inner, {
