@@ -39,8 +39,7 @@ const suffixes: ReadonlyMap<string, bigint> = new Map([
 /** The suffixes in order of size, from nano to exbi. */
 export const quantitySuffixes: readonly string[] = [...suffixes.keys()];
 
-const grammar =
-	/^([+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+))([eE][+-]?[0-9]{1,9}|[KMGTPE]i|[numkMGTPE]?)$/;
+const grammar = /^([+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+))([eE][+-]?[0-9]{1,9}|[KMGTPE]i|[numkMGTPE]?)$/;
 const most = (2n ** 63n - 1n) * 10n ** 9n;
 
 /** Reads a quantity; undefined where it does not follow the grammar. */
@@ -52,11 +51,7 @@ export function parseQuantity(text: string): Quantity | undefined {
 	const [whole = "", fraction = ""] = digits.replace(/^[+-]/, "").split(".");
 	const factor = suffixes.get(suffix);
 	const exponent = factor === undefined ? Number(suffix.slice(1)) + 9 : 0;
-	const size = scaled(
-		BigInt(`${whole}${fraction}` || "0"),
-		factor ?? 1n,
-		exponent - fraction.length,
-	);
+	const size = scaled(BigInt(`${whole}${fraction}` || "0"), factor ?? 1n, exponent - fraction.length);
 	const capped = size > most ? most : size;
 	return { nanos: negative ? -capped : capped, suffix, digits };
 }
@@ -81,9 +76,7 @@ export function compareQuantities(a: Quantity, b: Quantity): number {
 export function unitOf(resource: string): QuantityUnit {
 	const name = resource.replace(/^(?:requests|limits)\./, "");
 	if (name === "cpu") return "cpu";
-	return /^(?:memory|storage|ephemeral-storage|hugepages-.+|.+\.storage|requests\.storage)$/.test(
-		name,
-	)
+	return /^(?:memory|storage|ephemeral-storage|hugepages-.+|.+\.storage|requests\.storage)$/.test(name)
 		? "bytes"
 		: "count";
 }
@@ -121,10 +114,7 @@ const meant: ReadonlyMap<string, string> = new Map([
 
 /** The quantity that a badly written one most likely stands for: `512MB` is `512M`, `1 gi` is `1Gi`. */
 export function repairQuantity(text: string): string | undefined {
-	const match =
-		/^\s*([+-]?[0-9]{1,30}(?:[.,][0-9]{1,30})?)\s{0,9}([A-Za-z]{0,10})\s*$/.exec(
-			text,
-		);
+	const match = /^\s*([+-]?[0-9]{1,30}(?:[.,][0-9]{1,30})?)\s{0,9}([A-Za-z]{0,10})\s*$/.exec(text);
 	if (!match) return undefined;
 	const [, number = "", suffix = ""] = match;
 	const known = suffixes.has(suffix) ? suffix : meant.get(suffix.toLowerCase());
@@ -137,8 +127,7 @@ export function repairQuantity(text: string): string | undefined {
 export function quantityProblem(text: string): string | undefined {
 	if (parseQuantity(text)) return undefined;
 	const repaired = repairQuantity(text);
-	if (repaired !== undefined)
-		return `\`${text}\` is not a quantity; \`${repaired}\` is.`;
+	if (repaired !== undefined) return `\`${text}\` is not a quantity; \`${repaired}\` is.`;
 	return `\`${text}\` is not a quantity: a number with one of the suffixes m, k, M, G, T, Ki, Mi, Gi, Ti, or none.`;
 }
 
@@ -158,10 +147,7 @@ const fractions: ReadonlyMap<bigint, string> = new Map([
 const binaryNames = ["bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"];
 
 /** A quantity in plain words: "a quarter of a core", "128 MiB (134,217,728 bytes)". Undefined where it can't be read. */
-export function explainQuantity(
-	text: string,
-	unit?: QuantityUnit,
-): string | undefined {
+export function explainQuantity(text: string, unit?: QuantityUnit): string | undefined {
 	const quantity = parseQuantity(text);
 	if (!quantity) return undefined;
 	switch (unit ?? guessUnit(quantity)) {
@@ -184,20 +170,17 @@ function explainCores({ nanos }: Quantity): string {
 	const named = nanos % 1_000_000n === 0n ? fractions.get(milli) : undefined;
 	if (named) return named;
 	if (nanos >= 1_000_000_000n) return `${decimal(nanos, 9)} cores`;
-	if (nanos < 0n)
-		return `${decimal(nanos, 9)} cores, which no container can have`;
+	if (nanos < 0n) return `${decimal(nanos, 9)} cores, which no container can have`;
 	return `${decimal(nanos, 7)} % of a core`;
 }
 
 function explainBytes({ nanos }: Quantity): string {
 	const bytes = nanos / 1_000_000_000n;
-	if (nanos % 1_000_000_000n !== 0n)
-		return `${decimal(nanos, 9)} bytes, a fraction of a byte`;
+	if (nanos % 1_000_000_000n !== 0n) return `${decimal(nanos, 9)} bytes, a fraction of a byte`;
 	const exact = `${grouped(bytes)} ${bytes === 1n ? "byte" : "bytes"}`;
 	const size = bytes < 0n ? -bytes : bytes;
 	let step = 0;
-	while (step < binaryNames.length - 1 && size >= 1n << BigInt(10 * (step + 1)))
-		step++;
+	while (step < binaryNames.length - 1 && size >= 1n << BigInt(10 * (step + 1))) step++;
 	if (step === 0) return exact;
 	const scale = 1n << BigInt(10 * step);
 	const hundredths = (bytes * 100n + scale / 2n) / scale;
@@ -209,10 +192,7 @@ function explainBytes({ nanos }: Quantity): string {
 function decimal(value: bigint, places: number): string {
 	const size = value < 0n ? -value : value;
 	const scale = 10n ** BigInt(places);
-	const fraction = (size % scale)
-		.toString()
-		.padStart(places, "0")
-		.replace(/0+$/, "");
+	const fraction = (size % scale).toString().padStart(places, "0").replace(/0+$/, "");
 	return `${value < 0n ? "-" : ""}${grouped(size / scale)}${fraction && `.${fraction}`}`;
 }
 
