@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { type BuildOptions, type BuildResult, build as bundle, context } from "esbuild";
+import { tableFileName, tableFiles } from "../server/src/kubernetes/table.ts";
 
 export const root = dirname(import.meta.dirname);
 
@@ -45,18 +46,30 @@ function options({ minify, outdir }: Output): BuildOptions {
 export async function build(output: Output): Promise<BuildResult<{ metafile: true }>> {
 	generateMissing();
 	rmSync(output.outdir, { recursive: true, force: true });
+	copyTables(output.outdir);
 	return bundle({ ...options(output), metafile: true });
 }
 
-/** Generated files that sources import by their name but that are not there yet. */
+const tableSource = (file: string) => join(root, "server", "src", "kubernetes", `${file}.generated.json`);
+
+/** Tables that are read on first use only. */
+function copyTables(outdir: string): void {
+	mkdirSync(outdir, { recursive: true });
+	for (const file of tableFiles) {
+		copyFileSync(tableSource(file), join(outdir, tableFileName(file)));
+	}
+}
+
+/** Generated files that sources import by their name, or read, but that are not there yet. */
 function missingGenerated(): string[] {
 	const source = join(root, "server", "src");
 	const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
-	return files.flatMap((file) =>
-		[...readFileSync(join(source, file), "utf8").matchAll(/"(\.[^"\n]*\.generated\.\w+)"/g)]
-			.map(([, path = ""]) => join(source, dirname(file), path))
-			.filter((path) => !existsSync(path)),
+	const imported = files.flatMap((file) =>
+		[...readFileSync(join(source, file), "utf8").matchAll(/"(\.[^"\n]*\.generated\.\w+)"/g)].map(([, path = ""]) =>
+			join(source, dirname(file), path),
+		),
 	);
+	return [...imported, ...tableFiles.map(tableSource)].filter((path) => !existsSync(path));
 }
 
 function generateMissing(): void {
@@ -80,6 +93,7 @@ async function watch(): Promise<void> {
 				console.error(errors.length === 0 ? `${time} built dist/` : `${time} ${errors.length} errors`);
 			}),
 	};
+	copyTables(dist);
 	const watcher = await context({ ...options({ minify: false, outdir: dist }), plugins: [report] });
 	await watcher.watch();
 }

@@ -31,7 +31,9 @@ export async function packageExtension(folder: string = root): Promise<string> {
 		for (const name of sources.filter((one) => existsSync(join(root, one))))
 			cpSync(join(root, name), join(stage, name), { recursive: true });
 		await build({ minify: true, outdir: join(stage, "dist") });
-		await createVSIX({ cwd: stage, packagePath, dependencies: false, allowMissingRepository: true });
+		// Where the repository is published is not known, so the links of README.md stay as they are.
+		const links = { rewriteRelativeLinks: false, allowMissingRepository: true };
+		await createVSIX({ cwd: stage, packagePath, dependencies: false, ...links });
 	} finally {
 		rmSync(stage, { recursive: true, force: true });
 	}
