@@ -1,12 +1,19 @@
 import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import ignore from "ignore";
+import { type TableFile, tableFileName } from "../kubernetes/table.ts";
 
 /** A file's text, or why there is none. */
 export type ReadResult = { readonly text: string } | { readonly reason: string };
 
 /** Bytes of the largest file that is read; the models take no more. */
 const maximumSize = 5_000_000;
+
+/** The text of a table that lies beside the program; undefined where it is not there. */
+export function readTable(file: TableFile): string | undefined {
+	const result = readText(join(__dirname, tableFileName(file)));
+	return "text" in result ? result.text : undefined;
+}
 
 /** Reads a file as UTF-8. */
 export function readText(path: string): ReadResult {

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { severities } from "../core/finding.ts";
 import { folderOf, relativeTo } from "../core/uri.ts";
+import { provideTables } from "../kubernetes/tables.ts";
 import { languages } from "../languages.ts";
 import { type Configuration, ignorer, layered, noConfiguration, toChoice } from "../lint/configuration.ts";
 import { configurationNames, readConfiguration } from "../lint/configuration-file.ts";
@@ -13,7 +14,7 @@ import { rulesNamed } from "../rules/names.ts";
 import { Document } from "../workspace/document.ts";
 import { isSideFile, Workspace } from "../workspace/workspace.ts";
 import { type LintOptions, UsageError } from "./args.ts";
-import { decode, readText, reasonOf, shown, walk } from "./files.ts";
+import { decode, readTable, readText, reasonOf, shown, walk } from "./files.ts";
 import { github } from "./report/github.ts";
 import { json } from "./report/json.ts";
 import { junit } from "./report/junit.ts";
@@ -26,6 +27,7 @@ const reporters: Readonly<Record<LintOptions["format"], Reporter>> = { pretty, j
 /** `plimsoll lint`: answers the exit code. */
 export function lint(options: LintOptions): number {
 	checkRuleNames(options);
+	provideTables(readTable);
 	const run = new Run(options);
 	const fromInput = options.paths.includes("-");
 	if (fromInput && options.stdinFilename === undefined)

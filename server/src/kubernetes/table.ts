@@ -38,3 +38,12 @@ export interface DocTable {
 	readonly texts: readonly string[];
 	readonly types: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
+
+/** Generated tables that are read from a file of their own on first use; each is JSON text. */
+export const tableFiles = ["docs", "custom-types", "custom-docs"] as const;
+export type TableFile = (typeof tableFiles)[number];
+
+/** The name of a table's file beside the program that reads it. */
+export function tableFileName(file: TableFile): string {
+	return `kubernetes-${file}.json`;
+}

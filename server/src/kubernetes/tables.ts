@@ -1,8 +1,5 @@
-import type { DocTable, TypeTable } from "./table.ts";
+import type { DocTable, TableFile, TypeTable } from "./table.ts";
 import coreTypes from "./types.generated.json";
-
-/** Generated tables that are read from a file of their own on first use; each is JSON text. */
-export type TableFile = "docs" | "custom-types" | "custom-docs";
 
 /** Which table a type is of: Kubernetes' own, or those of well-known custom resources. */
 export type TableOrigin = "core" | "custom";

@@ -1,7 +1,10 @@
+import { readFileSync } from "node:fs";
 import { opendir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { tableFileName } from "../kubernetes/table.ts";
+import { provideTables } from "../kubernetes/tables.ts";
 import type { Files } from "./files.ts";
 import { serve } from "./server.ts";
 
@@ -55,4 +58,11 @@ const disk: Files = {
 	pause: () => new Promise((resume) => setImmediate(resume)),
 };
 
+provideTables((file) => {
+	try {
+		return readFileSync(join(__dirname, tableFileName(file)), "utf8");
+	} catch {
+		return undefined;
+	}
+});
 serve(createConnection(ProposedFeatures.all), disk);
