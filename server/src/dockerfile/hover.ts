@@ -374,9 +374,7 @@ function portMarkdown({ resolved, value }: Word): string | undefined {
 	const parts = [
 		`**${last === undefined ? `Port ${first}` : `Ports ${first} to ${last}`}, ${protocol.toUpperCase()}**${kind ? `: ${kind.doc}` : ""}`,
 		...(known === undefined ? [] : [`Usually ${known}.`]),
-		...(Number(first) < 1024
-			? ["Below 1024: in Kubernetes and older engines, listening on it takes root or a capability."]
-			: []),
+		...(Number(first) < 1024 ? ["Below 1024: with older engines only root or a capability may listen on it."] : []),
 		"Only says where the container listens; nothing is published by it.",
 	];
 	return parts.join("\n\n");

@@ -57,7 +57,7 @@ export const predefinedArguments: readonly PredefinedArgument[] = [
 	platform("TARGETPLATFORM", "Platform of the image that is built.", "linux/arm64"),
 	platform("TARGETOS", "Operating system of the image that is built.", "linux"),
 	platform("TARGETARCH", "Architecture of the image that is built, as Go names it.", "arm64"),
-	platform("TARGETVARIANT", "Variant of that architecture; empty where there is none.", "v8"),
+	platform("TARGETVARIANT", "Variant of that architecture; empty where there is none.", "v7"),
 	platform("BUILDPLATFORM", "Platform of the machine that builds.", "linux/amd64"),
 	platform("BUILDOS", "Operating system of the machine that builds.", "linux"),
 	platform("BUILDARCH", "Architecture of the machine that builds.", "amd64"),

@@ -81,15 +81,18 @@ function isGuarded(commands: readonly CommandNode[], index: number): boolean {
 function wasInstalled(stage: StageNode, node: CommandNode, program: string): boolean {
 	const name = program === "apt-get" ? "apt" : program;
 	for (let at: StageNode | undefined = stage, depth = 0; at && depth < 50; at = at.parent, depth++) {
-		for (const { keyword, argumentText, span } of at.instructions) {
+		for (const { keyword, argumentText, span, words } of at.instructions) {
 			if (span.start > node.span.start) break;
 			if ((keyword === "COPY" || keyword === "ADD") && argumentText.includes(name)) return true;
-			if (
-				keyword === "RUN" &&
-				new RegExp(`(?:install|add|-S\\S*)\\b[^;&|]*\\s${name}(?:-tools)?(?:\\s|$)`).test(argumentText)
-			)
+			if (keyword === "RUN" && words.some(({ value }, index) => isPackage(value, words[index - 1]?.value, name)))
 				return true;
 		}
 	}
 	return false;
+}
+
+/** Whether a word names a package, and not the program at the start of a command. */
+function isPackage(word: string, before: string | undefined, name: string): boolean {
+	if (word !== name && word !== `${name}-tools`) return false;
+	return before !== undefined && !/[;&|({]$|^(?:then|do|else|sudo|!)$/.test(before);
 }
