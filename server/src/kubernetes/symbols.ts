@@ -37,9 +37,11 @@ export function occurrencesOf(model: Parsed): readonly Occurrence[] {
 	return found.filter(({ name, span }) => model.text.slice(span.start, span.end) === name);
 }
 
-function anchors({ yaml, uri }: Parsed): readonly Occurrence[] {
+function anchors({ yaml, uri, objects }: Parsed): readonly Occurrence[] {
+	// Each document has its own anchors, and a model does not know which of its file's documents it is.
+	const owner = `${objects[0]?.type?.value ?? ""}/${objects[0]?.name?.value ?? ""}`;
 	return yaml.documents.flatMap((document, index) => {
-		const scope = `${uri}#anchors-${index}`;
+		const scope = `${uri}#anchors-${owner}-${index}`;
 		const one = (role: Occurrence["role"], name: string, span: Span): Occurrence => ({
 			kind: "anchor",
 			scope,

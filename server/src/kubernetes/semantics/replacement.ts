@@ -24,7 +24,11 @@ const reshaped: ReadonlySet<string> = new Set([
 const selecting: ReadonlySet<string> = new Set(["Deployment", "DaemonSet", "ReplicaSet", "StatefulSet"]);
 
 /** The newer apiVersion, where writing it is all that has to be done. */
-export function sameShape(replacement: string | undefined, kind: string, spec: YamlMap | undefined): string | undefined {
+export function sameShape(
+	replacement: string | undefined,
+	kind: string,
+	spec: YamlMap | undefined,
+): string | undefined {
 	// `group/version Kind` names another kind.
 	if (replacement === undefined || replacement.includes(" ") || reshaped.has(kind)) return undefined;
 	return selecting.has(kind) && !pairAt(spec, "selector") ? undefined : replacement;

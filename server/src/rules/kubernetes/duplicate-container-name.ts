@@ -40,7 +40,7 @@ spec:
 		},
 	],
 	check: {
-		pod({ containers }, { model, report }) {
+		pod({ containers }, { report }) {
 			const first = new Map<string, Container>();
 			for (const container of containers.filter(({ named }) => named)) {
 				const earlier = first.get(container.name);
@@ -48,7 +48,7 @@ spec:
 				else {
 					report(container.nameSpan, {
 						message: `The pod has a container named \`${container.name}\` already.`,
-						related: [{ uri: model.uri, span: earlier.nameSpan, message: "The first one is here." }],
+						related: [{ span: earlier.nameSpan, message: "The first one is here." }],
 					});
 				}
 			}
