@@ -1,7 +1,7 @@
 import type { SharedNodes } from "../container/nodes.ts";
 import type { Model, Node } from "../core/language.ts";
 import type { Span } from "../core/text.ts";
-import type { ShellCommand, ShellScript } from "../shell/command.ts";
+import type { ShellCommand, ShellScript, ShellWord } from "../shell/command.ts";
 
 /*
  * The model of a Dockerfile. All spans count in the file as it is, with its byte order mark, `\r\n`, continuations and comments.
@@ -299,11 +299,24 @@ export interface OnbuildNode extends OfInstruction {
 	readonly triggered: InstructionNode | undefined;
 }
 
+/** A call of a package manager, taken apart. */
+export interface PackageCall {
+	/** `apt-get`, `apk`, `pip` …: what `pip3.14` and `python -m pip` are, too. */
+	readonly manager: string;
+	/** `install`, `update` …. */
+	readonly subcommand: ShellWord;
+	readonly options: readonly ShellWord[];
+	/** What follows the subcommand and is no option: packages, mostly. */
+	readonly operands: readonly ShellWord[];
+}
+
 /** A simple command that a RUN, CMD, ENTRYPOINT or HEALTHCHECK runs, `sh -c "…"` looked into. */
 export interface CommandNode {
 	readonly kind: "command";
 	readonly span: Span;
 	readonly command: ShellCommand;
+	/** What it asks of a package manager, where it is one. */
+	readonly packages: PackageCall | undefined;
 	readonly instruction: InstructionNode;
 	readonly stage: StageNode | undefined;
 	/** The RUN it is part of; undefined for CMD, ENTRYPOINT and HEALTHCHECK. */

@@ -1,6 +1,6 @@
 import type { ShellCommand, ShellWord } from "../shell/command.ts";
 import { isOption } from "../shell/command.ts";
-import type { RunNode } from "./nodes.ts";
+import type { PackageCall, RunNode } from "./nodes.ts";
 
 /** Options of package managers that take the next word as their value. */
 const valued: Readonly<Record<string, readonly string[]>> = {
@@ -41,17 +41,6 @@ const families: Readonly<Record<string, string>> = {
 	pip3: "pip",
 	uv: "uv",
 };
-
-/** A call of a package manager, taken apart. */
-export interface PackageCall {
-	/** `apt-get`, `apk`, `pip` …: what `pip3.14` and `python -m pip` are, too. */
-	readonly manager: string;
-	/** `install`, `update` …. */
-	readonly subcommand: ShellWord;
-	readonly options: readonly ShellWord[];
-	/** What follows the subcommand and is no option: packages, mostly. */
-	readonly operands: readonly ShellWord[];
-}
 
 /** Reads a command as a call of a package manager; undefined where it is none. */
 export function packageCall(command: ShellCommand): PackageCall | undefined {

@@ -28,6 +28,7 @@ import type {
 	VariableNode,
 	Word,
 } from "./nodes.ts";
+import { packageCall } from "./packages.ts";
 import { isAbsolute, joinPath } from "./paths.ts";
 import { fromScope, lookup, ScopeTable, stageScope } from "./scope.ts";
 import { isWindowsImage, linuxShell, shebangOf, shellKind, shellOf, windowsShell } from "./shell-state.ts";
@@ -394,7 +395,9 @@ class Builder {
 
 	#command(command: ShellCommand, instruction: InstructionNode, run: RunNode | undefined): CommandNode {
 		const { stage } = instruction;
-		return { kind: "command", span: command.span, command, instruction, stage, run, user: this.#stage?.user?.value };
+		const packages = packageCall(command);
+		const user = this.#stage?.user?.value;
+		return { kind: "command", span: command.span, command, packages, instruction, stage, run, user };
 	}
 
 	/** Form, shell and commands of what an instruction runs, from `from` of its joined text on. */

@@ -1,5 +1,5 @@
 import { insertAfter } from "../../dockerfile/edit.ts";
-import { hasCallOption, isMounted, packageCall } from "../../dockerfile/packages.ts";
+import { hasCallOption, isMounted } from "../../dockerfile/packages.ts";
 import { dockerfileRule } from "../rule.ts";
 
 export default dockerfileRule({
@@ -22,9 +22,8 @@ export default dockerfileRule({
 		},
 	],
 	check: {
-		command({ command, run, stage }, { report }) {
+		command({ command, packages: call, run, stage }, { report }) {
 			if (!run || (stage && !stage.shipped)) return;
-			const call = packageCall(command);
 			if (call?.manager !== "apk" || call.subcommand.value !== "add") return;
 			if (
 				hasCallOption(call, "--no-cache", "--no-network", "--cache-dir") ||

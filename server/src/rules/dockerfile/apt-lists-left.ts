@@ -1,5 +1,5 @@
 import { appendCommand } from "../../dockerfile/edit.ts";
-import { isMounted, packageCall } from "../../dockerfile/packages.ts";
+import { isMounted } from "../../dockerfile/packages.ts";
 import { dockerfileRule } from "../rule.ts";
 
 const cleanUp = "rm -rf /var/lib/apt/lists/*";
@@ -33,8 +33,7 @@ export default dockerfileRule({
 		run(run, { text, report, model }) {
 			const { commands, instruction, stage } = run;
 			if (stage && !stage.shipped) return;
-			const calls = commands.flatMap(({ command }) => {
-				const call = packageCall(command);
+			const calls = commands.flatMap(({ command, packages: call }) => {
 				return call && (call.manager === "apt-get" || call.manager === "apt") ? [{ command, call }] : [];
 			});
 			const update = calls.find(({ call }) => call.subcommand.value === "update");

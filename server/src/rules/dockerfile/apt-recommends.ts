@@ -1,5 +1,5 @@
 import { insertAfter } from "../../dockerfile/edit.ts";
-import { hasCallOption, packageCall } from "../../dockerfile/packages.ts";
+import { hasCallOption } from "../../dockerfile/packages.ts";
 import { dockerfileRule } from "../rule.ts";
 
 export default dockerfileRule({
@@ -22,9 +22,8 @@ export default dockerfileRule({
 		},
 	],
 	check: {
-		command({ command, run, stage }, { report, text }) {
+		command({ command, packages: call, run, stage }, { report, text }) {
 			if (!run || (stage && !stage.shipped)) return;
-			const call = packageCall(command);
 			if (!call || (call.manager !== "apt-get" && call.manager !== "apt") || call.subcommand.value !== "install")
 				return;
 			if (hasCallOption(call, "--no-install-recommends", "--install-recommends") || /Install-Recommends/i.test(text))

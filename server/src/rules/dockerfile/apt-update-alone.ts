@@ -1,4 +1,3 @@
-import { packageCall } from "../../dockerfile/packages.ts";
 import { dockerfileRule } from "../rule.ts";
 
 /** Subcommands that need the lists which `update` fetches. */
@@ -24,8 +23,7 @@ export default dockerfileRule({
 	],
 	check: {
 		run({ commands }, { report }) {
-			const calls = commands.flatMap(({ command }) => {
-				const call = packageCall(command);
+			const calls = commands.flatMap(({ command, packages: call }) => {
 				return call ? [{ command, call }] : [];
 			});
 			const update = calls.find(

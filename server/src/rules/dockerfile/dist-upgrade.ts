@@ -1,4 +1,3 @@
-import { packageCall } from "../../dockerfile/packages.ts";
 import { dockerfileRule } from "../rule.ts";
 
 export default dockerfileRule({
@@ -19,10 +18,8 @@ export default dockerfileRule({
 		},
 	],
 	check: {
-		command({ command, run }, { report }) {
-			if (!run) return;
-			const call = packageCall(command);
-			if (!call || !/^(?:dist-upgrade|full-upgrade|dup)$/.test(call.subcommand.value)) return;
+		command({ packages: call, run }, { report }) {
+			if (!run || !call || !/^(?:dist-upgrade|full-upgrade|dup)$/.test(call.subcommand.value)) return;
 			report(call.subcommand.span, {
 				message: `\`${call.manager} ${call.subcommand.value}\` may move the image to another release than its tag says.`,
 			});

@@ -1,5 +1,5 @@
 import { insertAfter } from "../../dockerfile/edit.ts";
-import { hasCallOption, packageCall } from "../../dockerfile/packages.ts";
+import { hasCallOption } from "../../dockerfile/packages.ts";
 import { dockerfileRule } from "../rule.ts";
 
 const asks = new Set([
@@ -39,9 +39,8 @@ export default dockerfileRule({
 		},
 	],
 	check: {
-		command({ command, run }, { report, text }) {
+		command({ command, packages: call, run }, { report, text }) {
 			if (!run || command.pipeIndex > 0) return;
-			const call = packageCall(command);
 			if (!call || (call.manager !== "apt-get" && call.manager !== "apt") || !asks.has(call.subcommand.value)) return;
 			if (
 				hasCallOption(

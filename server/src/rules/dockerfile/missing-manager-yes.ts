@@ -1,5 +1,5 @@
 import { insertAfter } from "../../dockerfile/edit.ts";
-import { hasCallOption, packageCall } from "../../dockerfile/packages.ts";
+import { hasCallOption } from "../../dockerfile/packages.ts";
 import { dockerfileRule } from "../rule.ts";
 
 /** How each manager is told not to ask; zypper wants it before the subcommand. */
@@ -35,10 +35,9 @@ export default dockerfileRule({
 		},
 	],
 	check: {
-		command({ command, run }, { report, text }) {
-			const call = run && packageCall(command);
+		command({ command, packages: call, run }, { report, text }) {
 			const answer = call && Object.hasOwn(answers, call.manager) ? answers[call.manager] : undefined;
-			if (!call || !answer || command.pipeIndex > 0 || hasCallOption(call, ...answer.known)) return;
+			if (!run || !call || !answer || command.pipeIndex > 0 || hasCallOption(call, ...answer.known)) return;
 			if (
 				!/^(?:install|in|update|up|upgrade|remove|rm|erase|groupinstall|reinstall|localinstall|dist-upgrade|dup)$/.test(
 					call.subcommand.value,

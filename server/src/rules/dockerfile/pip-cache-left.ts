@@ -1,5 +1,5 @@
 import { insertAfter } from "../../dockerfile/edit.ts";
-import { hasCallOption, isMounted, packageCall } from "../../dockerfile/packages.ts";
+import { hasCallOption, isMounted } from "../../dockerfile/packages.ts";
 import { lookup } from "../../dockerfile/scope.ts";
 import { dockerfileRule } from "../rule.ts";
 
@@ -29,9 +29,8 @@ export default dockerfileRule({
 		},
 	],
 	check: {
-		command({ command, run, stage, instruction }, { report }) {
+		command({ command, packages: call, run, stage, instruction }, { report }) {
 			if (!run || (stage && !stage.shipped)) return;
-			const call = packageCall(command);
 			if (call?.manager !== "pip" || call.subcommand.value !== "install") return;
 			if (hasCallOption(call, "--no-cache-dir", "--cache-dir")) return;
 			if (
