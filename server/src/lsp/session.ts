@@ -59,6 +59,7 @@ export class Session {
 	constructor(languages: readonly Language[], files: Files, log: (message: string) => void) {
 		this.#languages = languages;
 		this.workspace = new Workspace(languages);
+		this.workspace.now = () => Date.now();
 		this.files = files;
 		this.#log = log;
 		this.#applySettings();

@@ -17,6 +17,7 @@ export function isSideFile(uri: string): boolean {
 export class Workspace implements World {
 	complete = false;
 	settings: Settings = defaultSettings;
+	now?: () => number;
 	readonly #languages: readonly Language[];
 	readonly #documents = new Map<string, Document>();
 	readonly #texts = new Map<string, string>();
