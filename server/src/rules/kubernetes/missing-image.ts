@@ -38,8 +38,8 @@ spec:
 	],
 	check: {
 		container({ named, name, nameSpan, image, map, role }, { report }) {
-			// Without a name either, the container is still being typed.
-			if (image || !named || role === "ephemeral") return;
+			// Without a name, or with nothing else, the container is still being typed.
+			if (image || !named || map.pairs.length < 2 || role === "ephemeral") return;
 			const written = pairAt(map, "image");
 			report(written?.key.span ?? nameSpan, { message: `The container \`${name}\` has no image.` });
 		},

@@ -1,4 +1,7 @@
 import { schemaProblemsOf } from "../../kubernetes/semantics/schema.ts";
+import type { Type } from "../../schema/type.ts";
+import { formsOf } from "../../schema/walk.ts";
+import type { YamlNode } from "../../yaml/tree.ts";
 import { kubernetesRule } from "../rule.ts";
 
 export default kubernetesRule({
@@ -83,7 +86,8 @@ spec:
 	],
 	check: {
 		object(object, { model, text, world, report }) {
-			for (const { span, message, node, mend } of schemaProblemsOf(object, { model, world }, "wrong-type")) {
+			for (const { span, message, node, type, mend } of schemaProblemsOf(object, { model, world }, "wrong-type")) {
+				if (isBeingTyped(node, type)) continue;
 				// Kustomize and Helm take a number where a string is meant.
 				if (model.unfinished && mend === "quote") continue;
 				report(span, {
@@ -103,3 +107,11 @@ spec:
 		},
 	},
 });
+
+/** Whether a word where fields belong is the start of a field's name. */
+function isBeingTyped(node: YamlNode | undefined, type: Type): boolean {
+	if (node?.kind !== "scalar" || node.style !== "plain") return false;
+	return formsOf(type).some(
+		(form) => form.kind === "object" && Object.keys(form.keys).some((key) => key.startsWith(node.text)),
+	);
+}
