@@ -42,12 +42,14 @@ export async function runScaffold(
 	}
 }
 
-/** The file and cursor a command is about; the folder, where a new file is wanted. */
+/** The file and cursor a command is about; where a new file is wanted, the folder of the file at hand, or else the workspace. */
 function placeFor(command: ScaffoldCommand): Pick<ScaffoldParams, "uri" | "position"> | undefined {
 	const editor = window.activeTextEditor;
 	if (command === "new-dockerfile") {
-		const folder = (editor && workspace.getWorkspaceFolder(editor.document.uri)) ?? workspace.workspaceFolders?.[0];
-		return folder && { uri: folder.uri.toString() };
+		const file = editor?.document.uri;
+		const within =
+			file && workspace.getWorkspaceFolder(file) ? Uri.joinPath(file, "..") : workspace.workspaceFolders?.[0]?.uri;
+		return within && { uri: within.toString() };
 	}
 	if (!editor) return undefined;
 	const { line, character } = editor.selection.active;

@@ -30,7 +30,7 @@ export type ScaffoldCommand =
 
 export interface ScaffoldParams {
 	readonly command: ScaffoldCommand;
-	/** The file at hand, or a folder where a new file is wanted. */
+	/** The file at hand; for `new-dockerfile` the folder that file is in, or the workspace's where no file is open. */
 	readonly uri: string;
 	/** The cursor; absent where no file is open. */
 	readonly position?: Position;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { commands, Selection, type TextEditor, window, workspace } from "vscode";
-import { eventually, finding, noFinding, open } from "./editor.ts";
+import { commands, Position, Selection, type TextEditor, window, workspace } from "vscode";
+import { eventually, finding, findings, noFinding, open } from "./editor.ts";
 
 /** Places the cursor behind the first `text`. */
 function goTo(editor: TextEditor, text: string): void {
@@ -40,7 +40,7 @@ describe("commands", () => {
 	}
 
 	it("New Dockerfile for This Project writes one that has no findings", async () => {
-		await open("compose.yaml");
+		await open("catalog/package.json");
 		const before = new Set(workspace.textDocuments.map(({ uri }) => uri.toString()));
 		void commands.executeCommand("plimsoll.newDockerfile");
 		const created = () =>
@@ -48,7 +48,28 @@ describe("commands", () => {
 				({ uri, languageId, lineCount }) => languageId === "dockerfile" && lineCount > 1 && !before.has(uri.toString()),
 			);
 		await acceptUntil(() => created() !== undefined);
-		assert.match(created()?.getText() ?? "", /^FROM /m);
+		const document = created();
+		assert(document);
+		assert.match(document.getText(), /^FROM /m);
+		assert.match(document.uri.path, /\/catalog\/Dockerfile$/);
+		// A mistake typed into it is found, so it has been looked at.
+		const editor = await window.showTextDocument(document);
+		await editor.edit((edit) => edit.insert(new Position(document.lineCount, 0), "\nADD package.json ./\n"));
+		await finding(document, "add-for-local-file");
+		assert.deepEqual(
+			findings(document).map(({ rule }) => rule),
+			["add-for-local-file"],
+		);
+		await commands.executeCommand("workbench.action.files.revert");
+	});
+
+	it("Convert to Multi-Stage Build adds a stage", async () => {
+		const editor = await open("Dockerfile.single");
+		await eventually("its language", () => editor.document.languageId === "dockerfile");
+		goTo(editor, "RUN npm");
+		void commands.executeCommand("plimsoll.multiStageBuild");
+		await acceptUntil(() => (editor.document.getText().match(/^FROM /gm) ?? []).length > 1);
+		assert.match(editor.document.getText(), /^COPY --from=/m);
 	});
 
 	it("Fix All applies the safe fixes of the file", async () => {
