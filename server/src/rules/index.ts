@@ -45,10 +45,12 @@ import dockerfileMissingManagerYes from "./dockerfile/missing-manager-yes.ts";
 import dockerfileMissingPipefail from "./dockerfile/missing-pipefail.ts";
 import dockerfileMissingUser from "./dockerfile/missing-user.ts";
 import dockerfileMultipleCmd from "./dockerfile/multiple-cmd.ts";
+import dockerfilePackageCacheLeft from "./dockerfile/package-cache-left.ts";
 import dockerfilePipCacheLeft from "./dockerfile/pip-cache-left.ts";
 import dockerfileRedundantPlatform from "./dockerfile/redundant-platform.ts";
 import dockerfileRelativeCopyTarget from "./dockerfile/relative-copy-target.ts";
 import dockerfileRelativeWorkdir from "./dockerfile/relative-workdir.ts";
+import dockerfileReplacedShell from "./dockerfile/replaced-shell.ts";
 import dockerfileReservedStageName from "./dockerfile/reserved-stage-name.ts";
 import dockerfileRootUser from "./dockerfile/root-user.ts";
 import dockerfileSeveralSourcesWithoutSlash from "./dockerfile/several-sources-without-slash.ts";
@@ -56,6 +58,7 @@ import dockerfileShellFormCommand from "./dockerfile/shell-form-command.ts";
 import dockerfileShellFormWithoutShell from "./dockerfile/shell-form-without-shell.ts";
 import dockerfileStageNameCasing from "./dockerfile/stage-name-casing.ts";
 import dockerfileSudoInRun from "./dockerfile/sudo-in-run.ts";
+import dockerfileSystemWorkdir from "./dockerfile/system-workdir.ts";
 import dockerfileUndefinedVariable from "./dockerfile/undefined-variable.ts";
 import dockerfileUnknownFlag from "./dockerfile/unknown-flag.ts";
 import dockerfileUnknownInstruction from "./dockerfile/unknown-instruction.ts";
@@ -128,22 +131,30 @@ import kubernetesBlockingDisruptionBudget from "./kubernetes/blocking-disruption
 import kubernetesClusterAdminBinding from "./kubernetes/cluster-admin-binding.ts";
 import kubernetesConflictingDisruptionBudget from "./kubernetes/conflicting-disruption-budget.ts";
 import kubernetesConflictingEnvSource from "./kubernetes/conflicting-env-source.ts";
+import kubernetesConflictingHostPort from "./kubernetes/conflicting-host-port.ts";
+import kubernetesConflictingPrivilege from "./kubernetes/conflicting-privilege.ts";
 import kubernetesConflictingServiceFields from "./kubernetes/conflicting-service-fields.ts";
 import kubernetesConflictingStrategy from "./kubernetes/conflicting-strategy.ts";
+import kubernetesConflictingVolumeSource from "./kubernetes/conflicting-volume-source.ts";
 import kubernetesDangerousCapability from "./kubernetes/dangerous-capability.ts";
 import kubernetesDanglingService from "./kubernetes/dangling-service.ts";
+import kubernetesDefaultNamespace from "./kubernetes/default-namespace.ts";
 import kubernetesDeprecatedApiVersion from "./kubernetes/deprecated-api-version.ts";
 import kubernetesDeprecatedField from "./kubernetes/deprecated-field.ts";
 import kubernetesDuplicateContainerName from "./kubernetes/duplicate-container-name.ts";
 import kubernetesDuplicateEnv from "./kubernetes/duplicate-env.ts";
+import kubernetesDuplicateListItem from "./kubernetes/duplicate-list-item.ts";
 import kubernetesDuplicateMountPath from "./kubernetes/duplicate-mount-path.ts";
 import kubernetesDuplicatePortName from "./kubernetes/duplicate-port-name.ts";
 import kubernetesDuplicateServicePort from "./kubernetes/duplicate-service-port.ts";
 import kubernetesDuplicateVolumeName from "./kubernetes/duplicate-volume-name.ts";
+import kubernetesExternalIps from "./kubernetes/external-ips.ts";
 import kubernetesFractionalMemory from "./kubernetes/fractional-memory.ts";
 import kubernetesHostNamespace from "./kubernetes/host-namespace.ts";
 import kubernetesHostPathVolume from "./kubernetes/host-path-volume.ts";
 import kubernetesHostPort from "./kubernetes/host-port.ts";
+import kubernetesHostProcess from "./kubernetes/host-process.ts";
+import kubernetesIdenticalProbes from "./kubernetes/identical-probes.ts";
 import kubernetesIncompleteRbacRule from "./kubernetes/incomplete-rbac-rule.ts";
 import kubernetesIncompleteVolumeClaim from "./kubernetes/incomplete-volume-claim.ts";
 import kubernetesInvalidBase64 from "./kubernetes/invalid-base64.ts";
@@ -158,11 +169,15 @@ import kubernetesInvalidReplicaRange from "./kubernetes/invalid-replica-range.ts
 import kubernetesInvalidRestartPolicy from "./kubernetes/invalid-restart-policy.ts";
 import kubernetesInvalidRoleRef from "./kubernetes/invalid-role-ref.ts";
 import kubernetesInvalidSchedule from "./kubernetes/invalid-schedule.ts";
+import kubernetesInvalidToleration from "./kubernetes/invalid-toleration.ts";
 import kubernetesKeptCapabilities from "./kubernetes/kept-capabilities.ts";
 import kubernetesMismatchingSelector from "./kubernetes/mismatching-selector.ts";
 import kubernetesMissingContainers from "./kubernetes/missing-containers.ts";
+import kubernetesMissingCronjobDeadline from "./kubernetes/missing-cronjob-deadline.ts";
 import kubernetesMissingField from "./kubernetes/missing-field.ts";
 import kubernetesMissingImage from "./kubernetes/missing-image.ts";
+import kubernetesMissingIngressTls from "./kubernetes/missing-ingress-tls.ts";
+import kubernetesMissingJobTtl from "./kubernetes/missing-job-ttl.ts";
 import kubernetesMissingLivenessProbe from "./kubernetes/missing-liveness-probe.ts";
 import kubernetesMissingReadinessProbe from "./kubernetes/missing-readiness-probe.ts";
 import kubernetesMissingResources from "./kubernetes/missing-resources.ts";
@@ -173,8 +188,12 @@ import kubernetesPrivilegeEscalation from "./kubernetes/privilege-escalation.ts"
 import kubernetesRemovedApiVersion from "./kubernetes/removed-api-version.ts";
 import kubernetesReplicasUnderAutoscaler from "./kubernetes/replicas-under-autoscaler.ts";
 import kubernetesRequestsAboveLimits from "./kubernetes/requests-above-limits.ts";
+import kubernetesRiskyRole from "./kubernetes/risky-role.ts";
 import kubernetesRunAsRoot from "./kubernetes/run-as-root.ts";
+import kubernetesSecretAsVariable from "./kubernetes/secret-as-variable.ts";
 import kubernetesSensitiveHostPath from "./kubernetes/sensitive-host-path.ts";
+import kubernetesSingleReplica from "./kubernetes/single-replica.ts";
+import kubernetesSystemNamespace from "./kubernetes/system-namespace.ts";
 import kubernetesUndefinedDataKey from "./kubernetes/undefined-data-key.ts";
 import kubernetesUndefinedProbePort from "./kubernetes/undefined-probe-port.ts";
 import kubernetesUndefinedReference from "./kubernetes/undefined-reference.ts";
@@ -184,6 +203,7 @@ import kubernetesUnknownApiVersion from "./kubernetes/unknown-api-version.ts";
 import kubernetesUnknownField from "./kubernetes/unknown-field.ts";
 import kubernetesUnmaskedProc from "./kubernetes/unmasked-proc.ts";
 import kubernetesUnnamedServicePort from "./kubernetes/unnamed-service-port.ts";
+import kubernetesUnsafeSysctl from "./kubernetes/unsafe-sysctl.ts";
 import kubernetesWildcardInRbac from "./kubernetes/wildcard-in-rbac.ts";
 import kubernetesWritableRootFilesystem from "./kubernetes/writable-root-filesystem.ts";
 import kubernetesWrongFieldType from "./kubernetes/wrong-field-type.ts";
@@ -237,10 +257,12 @@ export const rules: readonly Rule[] = [
 	dockerfileMissingPipefail,
 	dockerfileMissingUser,
 	dockerfileMultipleCmd,
+	dockerfilePackageCacheLeft,
 	dockerfilePipCacheLeft,
 	dockerfileRedundantPlatform,
 	dockerfileRelativeCopyTarget,
 	dockerfileRelativeWorkdir,
+	dockerfileReplacedShell,
 	dockerfileReservedStageName,
 	dockerfileRootUser,
 	dockerfileSeveralSourcesWithoutSlash,
@@ -248,6 +270,7 @@ export const rules: readonly Rule[] = [
 	dockerfileShellFormWithoutShell,
 	dockerfileStageNameCasing,
 	dockerfileSudoInRun,
+	dockerfileSystemWorkdir,
 	dockerfileUndefinedVariable,
 	dockerfileUnknownFlag,
 	dockerfileUnknownInstruction,
@@ -320,22 +343,30 @@ export const rules: readonly Rule[] = [
 	kubernetesClusterAdminBinding,
 	kubernetesConflictingDisruptionBudget,
 	kubernetesConflictingEnvSource,
+	kubernetesConflictingHostPort,
+	kubernetesConflictingPrivilege,
 	kubernetesConflictingServiceFields,
 	kubernetesConflictingStrategy,
+	kubernetesConflictingVolumeSource,
 	kubernetesDangerousCapability,
 	kubernetesDanglingService,
+	kubernetesDefaultNamespace,
 	kubernetesDeprecatedApiVersion,
 	kubernetesDeprecatedField,
 	kubernetesDuplicateContainerName,
 	kubernetesDuplicateEnv,
+	kubernetesDuplicateListItem,
 	kubernetesDuplicateMountPath,
 	kubernetesDuplicatePortName,
 	kubernetesDuplicateServicePort,
 	kubernetesDuplicateVolumeName,
+	kubernetesExternalIps,
 	kubernetesFractionalMemory,
 	kubernetesHostNamespace,
 	kubernetesHostPathVolume,
 	kubernetesHostPort,
+	kubernetesHostProcess,
+	kubernetesIdenticalProbes,
 	kubernetesIncompleteRbacRule,
 	kubernetesIncompleteVolumeClaim,
 	kubernetesInvalidBase64,
@@ -350,11 +381,15 @@ export const rules: readonly Rule[] = [
 	kubernetesInvalidRestartPolicy,
 	kubernetesInvalidRoleRef,
 	kubernetesInvalidSchedule,
+	kubernetesInvalidToleration,
 	kubernetesKeptCapabilities,
 	kubernetesMismatchingSelector,
 	kubernetesMissingContainers,
+	kubernetesMissingCronjobDeadline,
 	kubernetesMissingField,
 	kubernetesMissingImage,
+	kubernetesMissingIngressTls,
+	kubernetesMissingJobTtl,
 	kubernetesMissingLivenessProbe,
 	kubernetesMissingReadinessProbe,
 	kubernetesMissingResources,
@@ -365,8 +400,12 @@ export const rules: readonly Rule[] = [
 	kubernetesRemovedApiVersion,
 	kubernetesReplicasUnderAutoscaler,
 	kubernetesRequestsAboveLimits,
+	kubernetesRiskyRole,
 	kubernetesRunAsRoot,
+	kubernetesSecretAsVariable,
 	kubernetesSensitiveHostPath,
+	kubernetesSingleReplica,
+	kubernetesSystemNamespace,
 	kubernetesUndefinedDataKey,
 	kubernetesUndefinedProbePort,
 	kubernetesUndefinedReference,
@@ -376,6 +415,7 @@ export const rules: readonly Rule[] = [
 	kubernetesUnknownField,
 	kubernetesUnmaskedProc,
 	kubernetesUnnamedServicePort,
+	kubernetesUnsafeSysctl,
 	kubernetesWildcardInRbac,
 	kubernetesWritableRootFilesystem,
 	kubernetesWrongFieldType,
