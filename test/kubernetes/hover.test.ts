@@ -107,6 +107,19 @@ describe("hover", () => {
 		expect(hoverIn(service)).toContain("Selects no workload");
 	});
 
+	test("on a port of a Service: where it leads", () => {
+		const service = (ports: string) =>
+			`apiVersion: v1\nkind: Service\nmetadata: { name: web }\nspec:\n  selector: { app: web }\n  ports:\n    - ${ports}\n`;
+		const web = deployment(
+			"  selector: { matchLabels: { app: web } }\n  template:\n    metadata: { labels: { app: web } }\n    spec: { containers: [{ name: a, image: a, ports: [{ name: http, containerPort: 8080 }] }] }\n",
+		);
+		const others = { "deployment.yaml": web };
+		expect(hoverIn(service("port: 80\n      target█Port: http\n      nodePort: 30080"), others)).toContain(
+			"Port 80 of the Service leads to port `http` (8080) of Deployment `web`, and so does port 30080 of every node.",
+		);
+		expect(hoverIn(service("po█rt: 80"), others)).toContain("leads to port `80` of the Pods it selects.");
+	});
+
 	test("in an item of a list", () => {
 		const text =
 			"apiVersion: v1\nkind: List\nitems:\n  - apiVersion: v1\n    kind: Service\n    spec:\n      type: NodeP█ort\n";

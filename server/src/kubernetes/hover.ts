@@ -11,6 +11,7 @@ import type { Container, KubernetesModel, KubernetesObject } from "./nodes.ts";
 import { mapOn, type Place, placeAt } from "./place.ts";
 import { wordAt } from "./read.ts";
 import { selectedBy } from "./selected.ts";
+import { explainServicePort } from "./service-ports.ts";
 import { minorOf } from "./version.ts";
 
 /** Documentation of what is at an offset: of a kind, a field or a value, and what its numbers mean together. */
@@ -90,7 +91,7 @@ function meaning(
 		const words = value?.kind === "scalar" ? explainQuantity(value.text, unitOf(name)) : undefined;
 		return words && value?.kind === "scalar" ? `\`${value.text}\`: ${words}` : undefined;
 	}
-	return selectedBy(model, object, path, world);
+	return explainServicePort(object, path, world) ?? selectedBy(model, object, path, world);
 }
 
 /** Maps from the names of resources to quantities. */
