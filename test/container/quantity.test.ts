@@ -30,24 +30,13 @@ describe("parseQuantity", () => {
 		["0", 0n],
 	])("reads %s", (text, value) => expect(nanos(text)).toBe(value));
 
-	it.each([
-		"",
-		"512MB",
-		"0.5GB",
-		"1 Gi",
-		"1gi",
-		"one",
-		"1K",
-		"1,5",
-		"Mi",
-		"1e",
-		"0x10",
-		"1.2.3",
-		"--1",
-	])("refuses %j", (text) => {
-		expect(parseQuantity(text)).toBeUndefined();
-		expect(quantityProblem(text)).toMatch(/is not a quantity/);
-	});
+	it.each(["", "512MB", "0.5GB", "1 Gi", "1gi", "one", "1K", "1,5", "Mi", "1e", "0x10", "1.2.3", "--1"])(
+		"refuses %j",
+		(text) => {
+			expect(parseQuantity(text)).toBeUndefined();
+			expect(quantityProblem(text)).toMatch(/is not a quantity/);
+		},
+	);
 
 	it("caps what no server can count", () => {
 		expect(nanos("1e999999999")).toBe((2n ** 63n - 1n) * 10n ** 9n);
@@ -56,34 +45,16 @@ describe("parseQuantity", () => {
 
 	it("never throws, and orders what it reads", () => {
 		fc.assert(
-			fc.property(
-				fc.string(),
-				(text) =>
-					void [
-						parseQuantity(text),
-						repairQuantity(text),
-						explainQuantity(text),
-					],
-			),
+			fc.property(fc.string(), (text) => void [parseQuantity(text), repairQuantity(text), explainQuantity(text)]),
 		);
 		fc.assert(
-			fc.property(
-				fc.nat(),
-				fc.nat(),
-				fc.constantFrom(...quantitySuffixes),
-				(a, b, suffix) => {
-					const order = compareQuantities(
-						parseQuantity(`${a}${suffix}`) as Quantity,
-						parseQuantity(`${b}${suffix}`) as Quantity,
-					);
-					return (
-						a > 2 ** 10 ||
-						b > 2 ** 10 ||
-						Math.sign(order) === Math.sign(a - b) ||
-						suffix.startsWith("E")
-					);
-				},
-			),
+			fc.property(fc.nat(), fc.nat(), fc.constantFrom(...quantitySuffixes), (a, b, suffix) => {
+				const order = compareQuantities(
+					parseQuantity(`${a}${suffix}`) as Quantity,
+					parseQuantity(`${b}${suffix}`) as Quantity,
+				);
+				return a > 2 ** 10 || b > 2 ** 10 || Math.sign(order) === Math.sign(a - b) || suffix.startsWith("E");
+			}),
 		);
 	});
 });
@@ -99,13 +70,9 @@ describe("repairQuantity", () => {
 		["1K", "1k"],
 		["0,5", "0.5"],
 		["2 cores", "2"],
-	])("takes %s for %s", (text, repaired) =>
-		expect(repairQuantity(text)).toBe(repaired),
-	);
+	])("takes %s for %s", (text, repaired) => expect(repairQuantity(text)).toBe(repaired));
 
-	it.each(["", "lots", "1x", "512M"])("leaves %j alone", (text) =>
-		expect(repairQuantity(text)).toBeUndefined(),
-	);
+	it.each(["", "lots", "1x", "512M"])("leaves %j alone", (text) => expect(repairQuantity(text)).toBeUndefined());
 });
 
 describe("explainQuantity", () => {
@@ -121,21 +88,11 @@ describe("explainQuantity", () => {
 		["10", "bytes", "10 bytes"],
 		["3", "count", "3"],
 		["1Mi", undefined, "1 MiB (1,048,576 bytes)"],
-	] as const)("says %s of %s as %s", (text, unit, words) =>
-		expect(explainQuantity(text, unit)).toBe(words),
-	);
+	] as const)("says %s of %s as %s", (text, unit, words) => expect(explainQuantity(text, unit)).toBe(words));
 });
 
 it("knows what a resource counts", () => {
 	expect(
-		[
-			"cpu",
-			"requests.cpu",
-			"memory",
-			"limits.memory",
-			"storage",
-			"hugepages-2Mi",
-			"nvidia.com/gpu",
-		].map(unitOf),
+		["cpu", "requests.cpu", "memory", "limits.memory", "storage", "hugepages-2Mi", "nvidia.com/gpu"].map(unitOf),
 	).toEqual(["cpu", "cpu", "bytes", "bytes", "bytes", "bytes", "count"]);
 });

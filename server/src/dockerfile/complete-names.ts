@@ -1,11 +1,11 @@
 import { parseImage } from "../container/image.ts";
+import { describeImage } from "../container/image-description.ts";
+import { imageTable } from "../container/image-table.ts";
+import { imageEntry, offeredTags } from "../container/images.ts";
 import type { World } from "../core/world.ts";
 import { plainOperands, type ShellCommand } from "../shell/command.ts";
 import type { Offer } from "./complete-offer.ts";
 import { sourcesIn } from "./context.ts";
-import { describeImage } from "./image-description.ts";
-import { imageTable } from "./image-table.ts";
-import { imageEntry, offeredTags } from "./images.ts";
 import type { CommandNode, DockerfileModel, InstructionNode, StageNode } from "./nodes.ts";
 import { baseOf } from "./state.ts";
 

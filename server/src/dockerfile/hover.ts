@@ -1,9 +1,9 @@
 import { parseImage } from "../container/image.ts";
+import { describeImage } from "../container/image-description.ts";
 import type { Hover } from "../core/feature.ts";
 import { type Span, toSpan, touches } from "../core/text.ts";
 import type { World } from "../core/world.ts";
 import { checkNamed, directiveNamed } from "./directives.ts";
-import { describeImage } from "./image-description.ts";
 import { mountKeyNamed, mountTypeNamed } from "./mounts.ts";
 import type {
 	DockerfileModel,

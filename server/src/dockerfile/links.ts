@@ -1,8 +1,8 @@
+import { pageOf } from "../container/image-description.ts";
 import type { ImageUse } from "../container/nodes.ts";
 import type { Link } from "../core/feature.ts";
 import type { World } from "../core/world.ts";
 import { sourceUri } from "./context.ts";
-import { pageOf } from "./image-description.ts";
 import type { AddNode, CopyNode, DockerfileModel, Word } from "./nodes.ts";
 
 /** Pages of images, files that COPY and ADD take, and addresses that ADD downloads. */

@@ -1,6 +1,6 @@
 import { parseImage } from "../container/image.ts";
+import { type BaseImage, baseImage } from "../container/images.ts";
 import { LineTable } from "../core/text.ts";
-import { type BaseImage, baseImage } from "./images.ts";
 import type {
 	CmdNode,
 	DockerfileModel,

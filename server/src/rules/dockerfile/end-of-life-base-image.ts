@@ -1,6 +1,6 @@
+import { baseImage, endedReleases, nextTags, type ReleaseOf } from "../../container/images.ts";
 import type { ImageUse } from "../../container/nodes.ts";
 import type { Span } from "../../core/text.ts";
-import { baseImage, endedReleases, nextTags, type ReleaseOf } from "../../dockerfile/images.ts";
 import { dockerfileRule } from "../rule.ts";
 
 export default dockerfileRule({

@@ -1,6 +1,6 @@
 import { familiarName, parseImage } from "../../container/image.ts";
+import { baseImage } from "../../container/images.ts";
 import { nearest } from "../../core/nearest.ts";
-import { baseImage } from "../../dockerfile/images.ts";
 import type { DockerfileModel, InstructionNode, Origin } from "../../dockerfile/nodes.ts";
 import { type Context, dockerfileRule } from "../rule.ts";
 

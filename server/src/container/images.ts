@@ -1,4 +1,4 @@
-import { familiarName, type ImageReference } from "../container/image.ts";
+import { familiarName, type ImageReference } from "./image.ts";
 import { type ImageEntry, imageTable, type PackageManager, type SystemId, systems } from "./image-table.ts";
 import {
 	codenameOf,

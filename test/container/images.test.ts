@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseImage } from "../../server/src/container/image.ts";
-import { describeImage } from "../../server/src/dockerfile/image-description.ts";
-import { type ImageEntry, imageTable, systems } from "../../server/src/dockerfile/image-table.ts";
-import { baseImage, endedReleases, imageEntry, nextTags, offeredTags } from "../../server/src/dockerfile/images.ts";
-import { codenames, lifecycles, recommended } from "../../server/src/dockerfile/lifecycles.ts";
-import { hoverAt, taken, today } from "./world.ts";
+import { describeImage } from "../../server/src/container/image-description.ts";
+import { type ImageEntry, imageTable, systems } from "../../server/src/container/image-table.ts";
+import { baseImage, endedReleases, imageEntry, nextTags, offeredTags } from "../../server/src/container/images.ts";
+import { codenames, lifecycles, recommended } from "../../server/src/container/lifecycles.ts";
+import { hoverAt, taken, today } from "../dockerfile/world.ts";
 
 function known(text: string) {
 	const reference = parseImage(text);

@@ -1,4 +1,4 @@
-import { familiarName, type ImageReference } from "../container/image.ts";
+import { familiarName, type ImageReference } from "./image.ts";
 import { type BaseImage, baseImage, nextTags, type ReleaseOf } from "./images.ts";
 import { hasEnded, takenOn } from "./lifecycles.ts";
 
