@@ -14,7 +14,10 @@ const bases = ["dockerfile", "shell", "yaml"].flatMap((name) => ["-g", `test/syn
 /** Runs vscode-tmgrammar-test on a file with `^^^ scope` comments; package.json names our grammars. */
 function check(file: string): { status: number | null; output: string } {
 	const tool = "node_modules/vscode-tmgrammar-test/dist/unit.js";
-	const { status, stdout, stderr } = spawnSync(process.execPath, [tool, "--compact", ...bases, file], { cwd: root, encoding: "utf8" });
+	const { status, stdout, stderr } = spawnSync(process.execPath, [tool, "--compact", ...bases, file], {
+		cwd: root,
+		encoding: "utf8",
+	});
 	return { status, output: stdout + stderr };
 }
 
