@@ -12,6 +12,7 @@ const expected = [
 	"extension/LICENSE.txt",
 	"extension/changelog.md",
 	"extension/dist/cli.js",
+	"extension/dist/client.js",
 	"extension/dist/extension.js",
 	"extension/dist/kubernetes-custom-docs.json",
 	"extension/dist/kubernetes-custom-types.json",
@@ -96,7 +97,7 @@ describe("the .vsix", () => {
 	});
 
 	it("has bundles that are minified, with neither source maps nor paths of the machine that made them", () => {
-		for (const bundle of ["cli", "extension", "server"]) {
+		for (const bundle of ["cli", "client", "extension", "server"]) {
 			const code = text(`extension/dist/${bundle}.js`);
 			expect(code).not.toContain("sourceMappingURL");
 			expect(code).not.toContain(process.cwd());

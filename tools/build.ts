@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { type BuildOptions, type BuildResult, build as bundle, context } from "esbuild";
+import { type BuildOptions, type BuildResult, build as bundle, context, type Plugin } from "esbuild";
 import { tableFileName, tableFiles } from "../server/src/kubernetes/table.ts";
 
 export const root = dirname(import.meta.dirname);
@@ -11,7 +11,17 @@ const entries = {
 	cli: "server/src/cli/main.ts",
 	server: "server/src/lsp/node.ts",
 	extension: "client/src/extension.ts",
+	client: "client/src/client.ts",
 } as const;
+
+/** Makes `import("./client.ts")` load the bundle of that name when it is reached. */
+const lateClient: Plugin = {
+	name: "late client",
+	setup: (build) =>
+		build.onResolve({ filter: /^\.\/client\.ts$/ }, ({ kind }) =>
+			kind === "dynamic-import" ? { path: "./client.js", external: true } : undefined,
+		),
+};
 
 interface Output {
 	/** For shipping: minified and without source maps. */
@@ -33,6 +43,9 @@ function options({ minify, outdir }: Output): BuildOptions {
 		platform: "node",
 		target: "node20",
 		external: ["vscode"],
+		plugins: [lateClient],
+		// As `require`, which VS Code's loader knows how to answer.
+		supported: { "dynamic-import": false },
 		// The same code, but the Node build looks at process.env for every token.
 		alias: { yaml: join(root, "node_modules", "yaml", "browser", "index.js") },
 		minify,
@@ -94,7 +107,7 @@ async function watch(): Promise<void> {
 			}),
 	};
 	copyTables(dist);
-	const watcher = await context({ ...options({ minify: false, outdir: dist }), plugins: [report] });
+	const watcher = await context({ ...options({ minify: false, outdir: dist }), plugins: [lateClient, report] });
 	await watcher.watch();
 }
 

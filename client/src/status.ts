@@ -1,25 +1,33 @@
 import { type Diagnostic, Disposable, languages, StatusBarAlignment, window } from "vscode";
-import { type LanguageClient, State } from "vscode-languageclient/node";
-import { documents } from "./client.ts";
+import type { LanguageClient } from "vscode-languageclient/node";
+import { documents } from "./documents.ts";
 import { findingsOf, severityLabels } from "./findings.ts";
 
 /** The status bar item: how many findings the file at hand has. A click lists them. */
-export function createStatus(client: LanguageClient): Disposable {
+export function createStatus(loading: Promise<LanguageClient>): Disposable {
 	const item = window.createStatusBarItem("plimsoll.findings", StatusBarAlignment.Right, 100);
 	item.name = "Plimsoll";
 	item.command = "plimsoll.showFindings";
 
+	let client: LanguageClient | undefined;
 	const update = () => {
 		const document = window.activeTextEditor?.document;
 		if (!document || languages.match(documents, document) === 0) return item.hide();
-		const { text, tooltip } =
-			client.state === State.Running ? summary(findingsOf(document.uri)) : waiting(client.state);
+		const { text, tooltip } = client?.isRunning() ? summary(findingsOf(document.uri)) : waiting(client);
 		item.text = text;
 		item.tooltip = tooltip;
 		item.accessibilityInformation = { label: `Plimsoll: ${tooltip}` };
 		item.show();
 	};
 	update();
+	loading.then(
+		(loaded) => {
+			client = loaded;
+			client.onDidChangeState(update);
+			update();
+		},
+		() => item.hide(),
+	);
 	return Disposable.from(
 		item,
 		window.onDidChangeActiveTextEditor(update),
@@ -27,7 +35,6 @@ export function createStatus(client: LanguageClient): Disposable {
 			const shown = window.activeTextEditor?.document.uri.toString();
 			if (uris.some((uri) => uri.toString() === shown)) update();
 		}),
-		client.onDidChangeState(update),
 	);
 }
 
@@ -44,8 +51,11 @@ function summary(findings: readonly Diagnostic[]): { text: string; tooltip: stri
 	return { text: `Plimsoll ${icons.join(" ")}`, tooltip: `${words.join(", ")} in this file` };
 }
 
-function waiting(state: State): { text: string; tooltip: string } {
-	return state === State.Stopped
+/** `State.Stopped` of vscode-languageclient, whose code is not loaded just for its number. */
+const stopped = 1;
+
+function waiting(client: LanguageClient | undefined): { text: string; tooltip: string } {
+	return client?.state === stopped
 		? { text: "$(circle-slash) Plimsoll", tooltip: "The language server is not running" }
 		: { text: "$(sync~spin) Plimsoll", tooltip: "The language server is starting" };
 }

@@ -2,12 +2,13 @@ import { type CodeAction, CodeActionKind, commands, Range, window, workspace } f
 import type { LanguageClient } from "vscode-languageclient/node";
 import { fixAllKind } from "../../../server/src/lsp/protocol.ts";
 import { say } from "../say.ts";
+import { started } from "../started.ts";
 
 /** Applies all safe fixes of the file at hand. */
-export async function fixAll(client: LanguageClient): Promise<void> {
+export async function fixAll(loading: Promise<LanguageClient>): Promise<void> {
 	const document = window.activeTextEditor?.document;
 	if (!document) return say("Open a file to fix first.");
-	await client.start();
+	await started(loading);
 	const everything = new Range(0, 0, document.lineCount, 0);
 	const actions = await commands.executeCommand<CodeAction[]>(
 		"vscode.executeCodeActionProvider",

@@ -8,6 +8,7 @@ import {
 	scaffoldRequest,
 } from "../../../server/src/lsp/protocol.ts";
 import { say } from "../say.ts";
+import { started } from "../started.ts";
 
 /** The commands that write something, by their id without `plimsoll.`. */
 export const scaffolds: Readonly<Record<string, ScaffoldCommand>> = {
@@ -20,13 +21,13 @@ export const scaffolds: Readonly<Record<string, ScaffoldCommand>> = {
 
 /** Asks the server for an edit, answers its questions with the user's help, and applies the edit. Saves nothing. */
 export async function runScaffold(
-	client: LanguageClient,
+	loading: Promise<LanguageClient>,
 	command: ScaffoldCommand,
 	log: LogOutputChannel,
 ): Promise<void> {
 	const where = placeFor(command);
 	if (!where) return say(command === "new-dockerfile" ? "Open a folder first." : "Open the file to change first.");
-	await client.start();
+	const client = await started(loading);
 	const answers: Record<string, string> = {};
 	for (;;) {
 		const params: ScaffoldParams = { command, ...where, answers };

@@ -10,10 +10,11 @@ import {
 import { findingsOf, ruleOf } from "../findings.ts";
 import { showPage } from "../pages.ts";
 import { say } from "../say.ts";
+import { started } from "../started.ts";
 
 /** Shows a rule's documentation: the one named, else the one of the finding at the cursor, else one chosen from all. */
-export async function showRule(client: LanguageClient, named?: string): Promise<void> {
-	await client.start();
+export async function showRule(loading: Promise<LanguageClient>, named?: string): Promise<void> {
+	const client = await started(loading);
 	const id = typeof named === "string" ? named : (ruleAtCursor() ?? (await chooseRule(client)));
 	if (id === undefined) return;
 	const params: RuleParams = { id };
