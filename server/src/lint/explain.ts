@@ -14,6 +14,11 @@ export function ruleMarkdown(rule: Rule): string {
 	].join("\n\n");
 }
 
+/** Why a rule is there, in short: shown below the documentation of a place with a finding. */
+export function ruleReason(rule: Rule): string {
+	return `**${rule.id}**: ${rule.why}`;
+}
+
 function exampleMarkdown({ path, bad, good }: Example): string {
 	const language = /dockerfile|containerfile/i.test(baseName(path)) ? "dockerfile" : "yaml";
 	const fence = (text: string) => `\`\`\`${language}\n${text.replaceAll("\r", "").trimEnd()}\n\`\`\``;

@@ -89,16 +89,18 @@ export class Linter {
 		const checks = this.#checks.get(`${model.language} ${scope}`);
 		if (!checks) return [];
 		const findings: Finding[] = [];
+		const contexts = new Map<ActiveCheck, Context>();
 		for (const node of model.nodes) {
 			for (const active of checks.get(node.kind) ?? []) {
+				const context = entry(contexts, active, () => ({
+					model,
+					text: model.text,
+					options: active.options,
+					world,
+					report: (span, report) => findings.push(toFinding(active, span, report)),
+				}));
 				try {
-					active.check(node, {
-						model,
-						text: model.text,
-						options: active.options,
-						world,
-						report: (span, report) => findings.push(toFinding(active, span, report)),
-					});
+					active.check(node, context);
 				} catch (error) {
 					this.#onBug(active.rule.id, error);
 				}

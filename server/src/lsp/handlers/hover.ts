@@ -1,12 +1,12 @@
 import type { Hover, HoverParams } from "vscode-languageserver-protocol";
 import { touches } from "../../core/text.ts";
-import { ruleMarkdown } from "../../lint/explain.ts";
+import { ruleMarkdown, ruleReason } from "../../lint/explain.ts";
 import { suppressionsOf } from "../../lint/ignore.ts";
 import { rulesNamed } from "../../rules/names.ts";
 import type { Session } from "../session.ts";
 import { documentAt } from "./at.ts";
 
-/** On the name in an ignore comment: that rule. Elsewhere what the language knows of the place. */
+/** On the name in an ignore comment: that rule. Elsewhere what the language knows of the place, and the rules of the findings there. */
 export function hover(session: Session, params: HoverParams): Hover | null {
 	const place = documentAt(session, params);
 	if (!place) return null;
@@ -21,6 +21,12 @@ export function hover(session: Session, params: HoverParams): Hover | null {
 			return session.converter.toHover(document, { span: name.span, markdown });
 		}
 	}
-	const found = document.hover(offset, session.workspace);
-	return found ? session.converter.toHover(document, found) : null;
+	const known = document.hover(offset, session.workspace);
+	const findings = session.lint(document).filter(({ span }) => touches(span, offset) && span.start < span.end);
+	const reasons = [...new Set(findings.map(({ rule }) => rule))].flatMap((id) => rulesNamed(id).map(ruleReason));
+	const [first] = findings;
+	const span = known?.span ?? first?.span;
+	if (!span) return null;
+	const markdown = [known?.markdown, ...reasons].filter((part) => part !== undefined).join("\n\n---\n\n");
+	return session.converter.toHover(document, { span, markdown });
 }
