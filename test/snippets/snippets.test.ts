@@ -125,7 +125,7 @@ function kubernetesWith(_: Snippet, text: string): string {
 const web = [
 	pod,
 	fill(kubernetes.Service.body),
-	"apiVersion: v1\nkind: Secret\nmetadata:\n  name: web-tls\n  namespace: default\ntype: kubernetes.io/tls\n",
+	"apiVersion: v1\nkind: Secret\nmetadata:\n  name: web-tls\n  namespace: shop\ntype: kubernetes.io/tls\n",
 ].join("---\n");
 
 const companions = {
