@@ -1,12 +1,14 @@
+import { completeImageValue } from "../container/image-offers.ts";
 import { hasVariable } from "../container/value.ts";
 import type { StageFact } from "../core/fact.ts";
 import type { Completion, CompletionKind } from "../core/feature.ts";
+import type { Offer } from "../core/offer.ts";
 import { lineEnd, lineStart } from "../core/text.ts";
 import type { World } from "../core/world.ts";
 import { completeType } from "../schema/complete.ts";
 import type { EnumValue, Format, Type } from "../schema/type.ts";
 import { formsOf, typeAt, typeOf } from "../schema/walk.ts";
-import { type Cursor, cursorAt } from "../yaml/cursor.ts";
+import { type Cursor, cursorAt, type YamlPath } from "../yaml/cursor.ts";
 import { dataFolder } from "./databases.ts";
 import { excerpt } from "./describe.ts";
 import { dotenvOf, templatesIn } from "./environment.ts";
@@ -24,6 +26,7 @@ export function complete(model: ComposeModel, offset: number, world: World): rea
 		variables(model, offset, before, world) ??
 		anchors(model, offset, before) ??
 		tags(model, offset, before) ??
+		imageNames(model, offset, world) ??
 		keysAndValues(model, offset, world)
 	);
 }
@@ -95,6 +98,24 @@ function tags(_model: ComposeModel, offset: number, before: string): readonly Co
 		documentation: doc as string,
 		edit: { span: { start: offset - typed.length, end: offset }, text: value },
 	}));
+}
+
+/** In the value of `image`: images of this workspace, the images that are known, and tags. */
+function imageNames(model: ComposeModel, offset: number, world: World): readonly Completion[] | undefined {
+	const { yaml } = model;
+	const document = yaml.documents.findLast(({ span }) => span.start <= offset);
+	const holds = (path: YamlPath): boolean => {
+		const type = typeAt(composeFile, [...path, "image"], document?.root);
+		return (
+			type !== undefined && formsOf(type).some((form) => form.kind === "scalar" && form.format === formats.imageName)
+		);
+	};
+	const used = new Set(world.facts("compose-service").flatMap(({ fact: { image } }) => image ?? []));
+	const written = yaml.text.slice(lineStart(yaml.text, offset), lineEnd(yaml.text, offset));
+	const others = [...used]
+		.filter((image) => !hasVariable(image) && !written.includes(image))
+		.map((label): Offer => ({ label, kind: "image", detail: "used in this workspace", rank: -1 }));
+	return completeImageValue(yaml, offset, world.settings.today, holds, others);
 }
 
 /** Something of this project to write, besides what the table knows. */

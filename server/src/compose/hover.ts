@@ -1,3 +1,4 @@
+import { describeImageAt } from "../container/image-description.ts";
 import type { Hover, Occurrence } from "../core/feature.ts";
 import { type Span, touches } from "../core/text.ts";
 import type { World } from "../core/world.ts";
@@ -16,6 +17,7 @@ export function hover(model: ComposeModel, offset: number, world: World): Hover 
 		hoverVariable(model, offset, world) ??
 		hoverAnchor(model, offset) ??
 		hoverName(model, offset, world) ??
+		describeImageAt(model, offset, world) ??
 		hoverTable(model, offset, world)
 	);
 }

@@ -1,4 +1,5 @@
 import { familiarName, parseImage } from "../container/image.ts";
+import { pageOf } from "../container/image-description.ts";
 import type { Link } from "../core/feature.ts";
 import { resolveUri } from "../core/uri.ts";
 import type { World } from "../core/world.ts";
@@ -53,18 +54,6 @@ function imageLink({ text, span }: Text): Link[] {
 	const reference = parseImage(text);
 	if (!reference) return [];
 	const name = familiarName(reference);
-	const target = pageOf(name);
+	const target = pageOf(reference);
 	return target === undefined ? [] : [{ span, target, tooltip: `Open the page of ${name}` }];
-}
-
-function pageOf(name: string): string | undefined {
-	const [first = "", ...rest] = name.split("/");
-	const path = rest.join("/");
-	if (/[.:]/.test(first) || first === "localhost") {
-		if (first === "ghcr.io") return `https://github.com/${rest.slice(0, 2).join("/")}`;
-		if (first === "quay.io") return `https://quay.io/repository/${path}`;
-		if (first === "mcr.microsoft.com") return `https://mcr.microsoft.com/artifact/mar/${path}`;
-		return undefined;
-	}
-	return path === "" ? `https://hub.docker.com/_/${first}` : `https://hub.docker.com/r/${name}`;
 }

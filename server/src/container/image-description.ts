@@ -1,6 +1,18 @@
+import type { Hover } from "../core/feature.ts";
+import type { Model } from "../core/language.ts";
+import { touches } from "../core/text.ts";
+import type { World } from "../core/world.ts";
 import { familiarName, type ImageReference } from "./image.ts";
 import { type BaseImage, baseImage, nextTags, type ReleaseOf } from "./images.ts";
 import { hasEnded, takenOn } from "./lifecycles.ts";
+import type { ImageUse } from "./nodes.ts";
+
+/** The description of the image that is named at an offset; a name that a build gives its image tells nothing. */
+export function describeImageAt({ nodes }: Model, offset: number, { settings }: World): Hover | undefined {
+	const use = nodes.find((node): node is ImageUse => node.kind === "image" && touches(node.span, offset));
+	if (!use?.reference || use.role === "built") return undefined;
+	return { span: use.span, markdown: describeImage(use.reference, settings.today) };
+}
 
 /** What is known of an image as markdown; `today` is an ISO date, empty where it is not known. */
 export function describeImage(reference: ImageReference, today: string): string {
@@ -81,18 +93,17 @@ export function pageOf(reference: ImageReference): string | undefined {
 	if (registry === undefined || name === repository.replace(/^library\//, "")) {
 		return name.includes("/") ? `https://hub.docker.com/r/${name}` : `https://hub.docker.com/_/${name}`;
 	}
-	if (registry === "ghcr.io" || registry === "quay.io" || registry === "gcr.io" || registry === "public.ecr.aws") {
-		return pages[registry](repository);
-	}
-	return registry === "mcr.microsoft.com" ? `https://mcr.microsoft.com/artifact/mar/${repository}` : undefined;
+	return Object.hasOwn(pages, registry) ? pages[registry]?.(repository) : undefined;
 }
 
-const pages = {
-	"ghcr.io": (repository: string) => {
+const pages: Readonly<Record<string, (repository: string) => string>> = {
+	"ghcr.io": (repository) => {
 		const [owner = "", ...rest] = repository.split("/");
 		return `https://github.com/${owner}/${rest[0] ?? ""}/pkgs/container/${encodeURIComponent(rest.join("/"))}`;
 	},
-	"quay.io": (repository: string) => `https://quay.io/repository/${repository}`,
-	"gcr.io": (repository: string) => `https://gcr.io/${repository}`,
-	"public.ecr.aws": (repository: string) => `https://gallery.ecr.aws/${repository}`,
-} as const;
+	"quay.io": (repository) => `https://quay.io/repository/${repository}`,
+	"gcr.io": (repository) => `https://gcr.io/${repository}`,
+	"registry.k8s.io": (repository) => `https://registry.k8s.io/${repository}`,
+	"mcr.microsoft.com": (repository) => `https://mcr.microsoft.com/artifact/mar/${repository}`,
+	"public.ecr.aws": (repository) => `https://gallery.ecr.aws/${repository}`,
+};

@@ -1,7 +1,8 @@
+import { completeImage } from "../container/image-offers.ts";
 import type { Completion } from "../core/feature.ts";
+import { type Offer, offered } from "../core/offer.ts";
 import type { World } from "../core/world.ts";
-import { imageOffers, pathOffers, stageOffers, tagOffers, userOffers } from "./complete-names.ts";
-import { type Offer, offered } from "./complete-offer.ts";
+import { pathOffers, stageOffers, userOffers } from "./complete-names.ts";
 import type { Cursor } from "./cursor.ts";
 import { entryMarkdown } from "./hover.ts";
 import type { DockerfileModel, InstructionNode, WorkdirNode } from "./nodes.ts";
@@ -60,14 +61,12 @@ function fromCompletions(
 		const keyword = model.text[instruction?.keywordSpan.start ?? -1] === "f" ? "as" : "AS";
 		return offered(model, offset, word, [{ label: keyword, kind: "value", text: `${keyword} ` }]);
 	}
-	if (count > 1 || word.includes("@")) return [];
-	const colon = word.lastIndexOf(":");
-	if (colon > word.lastIndexOf("/") && colon > 0) {
-		const name = word.slice(0, colon).replace(/^docker\.io\/(?:library\/)?|^library\//, "");
-		return offered(model, offset, word.slice(colon + 1), tagOffers(name, world.settings.today), /^[\w.-]*/);
-	}
+	if (count > 1) return [];
 	const nothing: Offer = { label: "scratch", kind: "image", detail: "The empty image", rank: 0 };
-	return offered(model, offset, word, [...stageOffers(model, instruction, offset), nothing, ...imageOffers()]);
+	return completeImage(model, offset, word, world.settings.today, [
+		...stageOffers(model, instruction, offset),
+		nothing,
+	]);
 }
 
 /** Sources of the context; from the second path on also where to. */

@@ -1,7 +1,8 @@
+import { imageOffers } from "../container/image-offers.ts";
 import type { Completion } from "../core/feature.ts";
+import { type Offer, offered } from "../core/offer.ts";
 import type { World } from "../core/world.ts";
-import { imageOffers, ownerOffers, pathOffers, stageOffers } from "./complete-names.ts";
-import { type Offer, offered } from "./complete-offer.ts";
+import { ownerOffers, pathOffers, stageOffers } from "./complete-names.ts";
 import type { Cursor } from "./cursor.ts";
 import { flagMarkdown } from "./hover.ts";
 import { cacheFolders, type MountKey, type MountType, mountKeyNamed, mountTypeKey, mountTypeNamed } from "./mounts.ts";

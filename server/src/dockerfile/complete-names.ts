@@ -1,15 +1,11 @@
-import { parseImage } from "../container/image.ts";
-import { describeImage } from "../container/image-description.ts";
-import { imageTable } from "../container/image-table.ts";
-import { imageEntry, offeredTags } from "../container/images.ts";
+import type { Offer } from "../core/offer.ts";
 import type { World } from "../core/world.ts";
 import { plainOperands, type ShellCommand } from "../shell/command.ts";
-import type { Offer } from "./complete-offer.ts";
 import { sourcesIn } from "./context.ts";
 import type { CommandNode, DockerfileModel, InstructionNode, StageNode } from "./nodes.ts";
 import { baseOf } from "./state.ts";
 
-/** Names that are offered in several places: stages, images, tags, users, paths of the build context. */
+/** Names that are offered in several places: stages, users, paths of the build context. */
 
 /** The stages before the one that the cursor is in. */
 export function stageOffers(
@@ -24,44 +20,6 @@ export function stageOffers(
 			const label = stage.name ?? String(stage.index);
 			return { label, kind: "reference", detail: `stage, FROM ${stage.base}`, rank: -1 };
 		});
-}
-
-/** Every image that is known, with the colon that leads on to its tags. */
-export function imageOffers(): readonly Offer[] {
-	return allImages;
-}
-
-const allImages: readonly Offer[] = imageTable.flatMap((entry, index) => {
-	const names = typeof entry.name === "string" ? [entry.name] : (entry.offers ?? []);
-	return names.map((name): Offer => {
-		const tagged = offeredTags(entry, "").length > 0;
-		return {
-			label: name,
-			kind: "image",
-			text: tagged ? `${name}:` : name,
-			detail: entry.title,
-			rank: index + 1,
-			again: tagged,
-			deprecated: entry.abandoned !== undefined,
-		};
-	});
-});
-
-/** Tags of supported lines, the recommended one first. */
-export function tagOffers(name: string, today: string): readonly Offer[] {
-	const entry = imageEntry(name);
-	if (!entry) return [];
-	return offeredTags(entry, today).map(({ tag, line }, index): Offer => {
-		const ends = line?.ends === undefined ? "" : `, until ${line.ends}`;
-		const reference = parseImage(`${name}:${tag}`);
-		return {
-			label: tag,
-			kind: "image",
-			rank: index,
-			detail: line ? `${line.lts ? "long-term support" : "supported"}${ends}` : "",
-			...(reference ? { documentation: () => describeImage(reference, today) } : {}),
-		};
-	});
 }
 
 /** Users that exist where the instruction stands: of the base image, and made by earlier commands. */

@@ -1,8 +1,8 @@
 import type { Completion } from "../core/feature.ts";
+import { type Offer, offered } from "../core/offer.ts";
 import type { World } from "../core/world.ts";
 import { argumentCompletions } from "./complete-arguments.ts";
 import { flagCompletions } from "./complete-flags.ts";
-import { type Offer, offered } from "./complete-offer.ts";
 import { cursorAt } from "./cursor.ts";
 import { checks, directives } from "./directives.ts";
 import { instructionMarkdown, isScript } from "./hover.ts";

@@ -1,8 +1,9 @@
+import { completeImageValue } from "../container/image-offers.ts";
 import type { Completion } from "../core/feature.ts";
 import type { World } from "../core/world.ts";
 import { completeAt } from "../schema/complete.ts";
 import type { EnumValue } from "../schema/type.ts";
-import type { Cursor } from "../yaml/cursor.ts";
+import type { Cursor, YamlPath } from "../yaml/cursor.ts";
 import { renderString } from "../yaml/edit.ts";
 import { kindMarkdown } from "./hover.ts";
 import { allKinds, apiVersionOf, describeKind, type Kind, readApiVersion, shortNameOf, versionRank } from "./kinds.ts";
@@ -15,6 +16,8 @@ import { skeleton } from "./skeleton.ts";
 
 /** What can be written at an offset: kinds, fields, values, and names that the workspace defines. */
 export function complete(model: KubernetesModel, offset: number, world: World): readonly Completion[] {
+	const images = completeImageValue(model.yaml, offset, world.settings.today, isContainer);
+	if (images) return images;
 	const place = placeAt(model, offset, world);
 	const { cursor, type } = place;
 	if (cursor.position === "none") return [];
@@ -27,6 +30,10 @@ export function complete(model: KubernetesModel, offset: number, world: World): 
 	if (referred.length === 0) return known;
 	const labels = new Set(referred.map(({ label }) => label));
 	return [...referred, ...known.filter(({ label }) => !labels.has(label))];
+}
+
+function isContainer(path: YamlPath): boolean {
+	return typeof path.at(-1) === "number" && /^(?:c|initC|ephemeralC)ontainers$/.test(String(path.at(-2)));
 }
 
 /** At the top of a manifest, where its kind is chosen; undefined elsewhere. */

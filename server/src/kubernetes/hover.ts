@@ -1,3 +1,4 @@
+import { describeImageAt } from "../container/image-description.ts";
 import { explainQuantity, unitOf } from "../container/quantity.ts";
 import type { Hover } from "../core/feature.ts";
 import type { World } from "../core/world.ts";
@@ -16,6 +17,8 @@ import { minorOf } from "./version.ts";
 
 /** Documentation of what is at an offset: of a kind, a field or a value, and what its numbers mean together. */
 export function hover(model: KubernetesModel, offset: number, world: World): Hover | undefined {
+	const image = describeImageAt(model, offset, world);
+	if (image) return image;
 	const place = placeAt(model, offset, world);
 	const { cursor, object, type } = place;
 	if (!cursor.scalar) return undefined;

@@ -1,6 +1,5 @@
-import type { Completion } from "../core/feature.ts";
-import { toSpan } from "../core/text.ts";
-import type { DockerfileModel } from "./nodes.ts";
+import type { Completion } from "./feature.ts";
+import { toSpan } from "./text.ts";
 
 /** A completion before its place is known; `text` is the label where absent. */
 export interface Offer extends Omit<Completion, "edit"> {
@@ -9,7 +8,7 @@ export interface Offer extends Omit<Completion, "edit"> {
 
 /** Completions that replace what is typed before the cursor and what of the word stands behind it; others than those that fit are left out. */
 export function offered(
-	{ text: whole }: DockerfileModel,
+	{ text: whole }: { readonly text: string },
 	offset: number,
 	typed: string,
 	offers: readonly Offer[],
