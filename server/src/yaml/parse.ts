@@ -7,7 +7,7 @@ import type { YamlFile, YamlProblem } from "./nodes.ts";
 import { type Patched, patch } from "./patch.ts";
 
 /** Longer texts are not read, in UTF-16 code units. */
-export const maximumLength = 5_000_000;
+export const maximumLength = 2_000_000;
 
 /** How often a text is patched and parsed again; longer texts get fewer tries. */
 const rounds = 12;
