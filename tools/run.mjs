@@ -37,14 +37,16 @@ function install() {
 		fresh ? "Installing packages; the first time takes about a minute …" : "Packages have changed; installing …",
 	);
 	// No package needs its install script here: esbuild, Biome and TypeScript find their platform package by themselves.
-	const npm = [fresh ? "ci" : "install", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+	// Not `npm ci`: it refuses a lock file without the packages of platforms that a registry does not have, though nobody
+	// needs them here. `--no-save` keeps the lock file as it is.
+	const npm = ["install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
 	const { status } = spawnSync("npm", npm, {
 		cwd: root,
 		stdio: ["ignore", process.stderr, process.stderr],
 		shell: process.platform === "win32",
 	});
 	if (status !== 0) {
-		console.error(`npm ${npm[0]} failed; see above.`);
+		console.error("npm install failed; see above.");
 		process.exit(status ?? 1);
 	}
 	const now = new Date();
