@@ -1,5 +1,6 @@
 // Made by tools/generate/rules-index.ts from the files of this folder; run `npm run generate`.
 import containerDuplicateKey from "./container/duplicate-key.ts";
+import containerEndOfLifeImage from "./container/end-of-life-image.ts";
 import containerIgnoreWithoutReason from "./container/ignore-without-reason.ts";
 import containerInvalidConfiguration from "./container/invalid-configuration.ts";
 import containerInvalidImageReference from "./container/invalid-image-reference.ts";
@@ -25,7 +26,6 @@ import dockerfileDistUpgrade from "./dockerfile/dist-upgrade.ts";
 import dockerfileDuplicateFlag from "./dockerfile/duplicate-flag.ts";
 import dockerfileDuplicateStage from "./dockerfile/duplicate-stage.ts";
 import dockerfileEmptyContinuation from "./dockerfile/empty-continuation.ts";
-import dockerfileEndOfLifeBaseImage from "./dockerfile/end-of-life-base-image.ts";
 import dockerfileExposedSshPort from "./dockerfile/exposed-ssh-port.ts";
 import dockerfileForeignPackageManager from "./dockerfile/foreign-package-manager.ts";
 import dockerfileFromAsCasing from "./dockerfile/from-as-casing.ts";
@@ -212,6 +212,7 @@ import type { Rule } from "./rule.ts";
 /** Every rule. */
 export const rules: readonly Rule[] = [
 	containerDuplicateKey,
+	containerEndOfLifeImage,
 	containerIgnoreWithoutReason,
 	containerInvalidConfiguration,
 	containerInvalidImageReference,
@@ -237,7 +238,6 @@ export const rules: readonly Rule[] = [
 	dockerfileDuplicateFlag,
 	dockerfileDuplicateStage,
 	dockerfileEmptyContinuation,
-	dockerfileEndOfLifeBaseImage,
 	dockerfileExposedSshPort,
 	dockerfileForeignPackageManager,
 	dockerfileFromAsCasing,

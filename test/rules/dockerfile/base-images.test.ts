@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { dockerfile } from "../../../server/src/dockerfile/index.ts";
 import { Linter, presetChoice } from "../../../server/src/lint/lint.ts";
-import endOfLife from "../../../server/src/rules/dockerfile/end-of-life-base-image.ts";
+import endOfLife from "../../../server/src/rules/container/end-of-life-image.ts";
 import foreignPackageManager from "../../../server/src/rules/dockerfile/foreign-package-manager.ts";
 import shellFormWithoutShell from "../../../server/src/rules/dockerfile/shell-form-without-shell.ts";
 import { Workspace } from "../../../server/src/workspace/workspace.ts";

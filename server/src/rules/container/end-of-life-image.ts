@@ -1,17 +1,17 @@
 import { baseImage, endedReleases, nextTags, type ReleaseOf } from "../../container/images.ts";
 import type { ImageUse } from "../../container/nodes.ts";
 import type { Span } from "../../core/text.ts";
-import { dockerfileRule } from "../rule.ts";
+import { containerRule } from "../rule.ts";
 
-export default dockerfileRule({
-	id: "end-of-life-base-image",
+export default containerRule({
+	id: "end-of-life-image",
 	severity: "warning",
 	tags: ["security", "maintainability"],
 	practice: ["D07"],
 	aliases: [],
 	scope: "file",
-	summary: "The base image is a release that gets no security fixes any more.",
-	why: "After the end of a release nobody mends the holes that are found in it, and its packages can often not even be installed any more. The dates are those of endoflife.date and of the vendors it links to; for Debian the end of long-term support counts, for Ubuntu that of standard support. Moving up a release is a change of its own, so it is offered and never made by Fix All.",
+	summary: "The image is a release that gets no security fixes any more.",
+	why: "After the end of a release nobody mends the holes that are found in it, and its packages can often not even be installed any more. The dates are those of endoflife.date and of the vendors it links to; for Debian the end of long-term support counts, for Ubuntu that of standard support. Moving up a release is a change of its own, so it is offered and never made by Fix All; a database may have to convert its data for it.",
 	links: ["https://endoflife.date", "https://docs.docker.com/build/building/best-practices/#rebuild-your-images-often"],
 	fix: { title: "Move to a supported release", safety: "suggestion" },
 	examples: [
@@ -20,6 +20,16 @@ export default dockerfileRule({
 			bad: 'FROM node:~~16-alpine~~\nCOPY server.js ./\nUSER node\nCMD ["node", "server.js"]\n',
 			good: 'FROM node:26-alpine\nCOPY server.js ./\nUSER node\nCMD ["node", "server.js"]\n',
 			message: "Node.js 16 has had no security fixes since 2023-09-11.",
+		},
+		{
+			path: "compose.yaml",
+			bad: 'services:\n  cache:\n    image: "redis:~~6.0-alpine~~"\n  site:\n    image: shop/site:6.0\n    build: .\n',
+			good: 'services:\n  cache:\n    image: "redis:8.10-alpine"\n  site:\n    image: shop/site:6.0\n    build: .\n',
+		},
+		{
+			path: "pod.yaml",
+			bad: "apiVersion: v1\nkind: Pod\nmetadata:\n  name: shop\nspec:\n  containers:\n    - name: shop\n      image: nginx:~~1.24-alpine~~\n",
+			good: "apiVersion: v1\nkind: Pod\nmetadata:\n  name: shop\nspec:\n  containers:\n    - name: shop\n      image: nginx:1.31-alpine\n",
 		},
 		{
 			path: "Dockerfile",
@@ -46,7 +56,8 @@ export default dockerfileRule({
 		image(use, { world, report }) {
 			const { reference, role } = use;
 			const { today } = world.settings;
-			const image = role === "base" && reference ? baseImage(reference) : undefined;
+			// What is copied from an image may well have nothing to do with its release.
+			const image = (role === "base" || role === "run") && reference ? baseImage(reference) : undefined;
 			if (!reference || !image || today === "") return;
 			if (image.abandoned) {
 				const { since, instead } = image.abandoned;
