@@ -224,6 +224,21 @@ describe("half-typed", () => {
 	});
 });
 
+describe("quoted texts that go on at the indentation of their key, which go-yaml takes", () => {
+	test.each([
+		["a: 'one\n\ntwo'\nb: 1\n", { a: "one\ntwo", b: 1 }],
+		['a:\n- b: "one \\" it\n  two" # x\n  c: \'three\n  four\'\n', { a: [{ b: 'one " it two', c: "three four" }] }],
+		["a: |\n  b: 'x\n  c'\nd: 'one\ntwo'\n", { a: "b: 'x\nc'\n", d: "one two" }],
+	])("%j", (text, expected) => {
+		expect(roots(text)).toEqual([expected]);
+		expect(problems(text)).toEqual([]);
+	});
+
+	test("a quote that the next key's closes is open", () => {
+		expect(problems("a: 'one\nb: 'two'\n")).toHaveLength(1);
+	});
+});
+
 const sample =
 	"# shop\nname: shop\nservices:\n  web: &web\n    image: \"nginx:1.29\"\n    ports: [ '80:80', {target: 1} ]\n    command: |\n      run --all\n      # text\n    environment:\n      - A=1 # x\n      -\n  db:\n    <<: *web\n    restart: !reset null\n---\nb: >-\n  folded\n  text\n? c\n: d\n";
 

@@ -112,6 +112,8 @@ export const chartType: ObjectType = {
 			type: { kind: "map", values: text, names: annotationKey },
 			doc: "Anything that other tools want to know.",
 		},
+		engine: { type: text, doc: "Of Helm 2.", deprecated: "Helm 3 and later ignore it.", hidden: true },
+		tillerVersion: { type: text, doc: "Of Helm 2.", deprecated: "Helm 3 and later ignore it.", hidden: true },
 		condition: { type: text, doc: "Only for Helm itself.", hidden: true },
 		tags: { type: text, doc: "Only for Helm itself.", hidden: true },
 	},

@@ -42,11 +42,13 @@ export function customResourceType(
 	metadata: Type,
 	world: World,
 ): ObjectType | undefined {
-	const found = world
+	const schemas = world
 		.facts("custom-resource")
-		.find(({ fact }) => fact.group === group && fact.version === version && fact.object === kind);
-	if (!found || !isSchema(found.fact.schema)) return undefined;
-	const { schema } = found.fact;
+		.filter(({ fact }) => fact.group === group && fact.version === version && fact.object === kind)
+		.flatMap(({ fact }) => (isSchema(fact.schema) ? [fact.schema] : []));
+	// Of several the fullest: repositories keep cut-down ones for their tests.
+	const [schema] = schemas.sort((a, b) => fieldCount(b) - fieldCount(a));
+	if (!schema) return undefined;
 	let type = made.get(schema);
 	if (!type) {
 		const body = typeOf(schema);
@@ -55,6 +57,11 @@ export function customResourceType(
 		made.set(schema, type);
 	}
 	return type;
+}
+
+/** How many fields an object has at the top. */
+function fieldCount({ properties }: JsonSchema): number {
+	return isSchema(properties) ? Object.keys(properties).length : 0;
 }
 
 /** A schema as a type. What it can't say (conditions, patterns across fields) is left out, so it never refuses too much. */

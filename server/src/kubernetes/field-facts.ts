@@ -436,7 +436,7 @@ const facts: Readonly<Record<string, FieldFact>> = {
 			"*",
 		],
 	},
-	"RoleRef.apiGroup": { values: ["rbac.authorization.k8s.io"], closed: true, example: "rbac.authorization.k8s.io" },
+	"RoleRef.apiGroup": { values: ["rbac.authorization.k8s.io"], example: "rbac.authorization.k8s.io" },
 	"RoleRef.kind": { values: ["Role", "ClusterRole"], closed: true, example: "Role" },
 	"Subject.kind": { values: ["ServiceAccount", "User", "Group"], example: "ServiceAccount" },
 	"Subject.apiGroup": { values: ["rbac.authorization.k8s.io"] },

@@ -222,7 +222,11 @@ const variable = object("variable", {
 		doc: "The object whose field is read.",
 	},
 	fieldref: {
-		type: object("field reference", { fieldPath: { type: text, doc: "The field.", default: "metadata.name" } }),
+		type: object("field reference", {
+			fieldPath: { type: text, doc: "The field.", default: "metadata.name" },
+			// Names of fields are read whatever their case, and this one is in many files.
+			fieldpath: { type: text, doc: "The field.", default: "metadata.name", hidden: true },
+		}),
 		doc: "The field that is read.",
 	},
 });
@@ -260,7 +264,8 @@ const common: Readonly<Record<string, Key>> = {
 	},
 	commonAnnotations: { type: annotations, doc: "Annotations that all objects get." },
 	patches: {
-		type: listOf(patch),
+		// Names of files alone are read as `patchesStrategicMerge`. Source: kustomize `api/types/fix.go`.
+		type: listOf({ kind: "union", forms: [patch, text] }),
 		doc: "Changes of single objects: a part of an object, or JSON Patch operations.",
 		example: "- path: deployment-patch.yaml",
 	},

@@ -258,11 +258,15 @@ function unfinishedReason(
 
 const helmObject = /\{\{[^}]*[.$](?:Values|Release|Chart|Capabilities|Files|Template)\b/;
 
+/** A line that is a statement of a template, `{% if … %}`: no YAML starts with it. */
+const jinjaLine = /^[ \t]*\{%.*%\}[ \t]*\r?$/m;
+
 /**
  * Whether the text is still to be rendered: braces outside of strings are, for YAML takes them for maps; those in a quoted or
  * block string may be meant for another program (alerts, workflows), unless they name one of Helm's objects.
  */
 function isTemplate({ uri, text }: Source, yaml: YamlFile): boolean {
+	if (jinjaLine.test(text)) return true;
 	if (!text.includes("{{")) return false;
 	if (/\/templates\//.test(uri) || helmObject.test(text)) return true;
 	const strings: Span[] = yaml.comments.map(({ span }) => span);

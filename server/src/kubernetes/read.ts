@@ -68,6 +68,12 @@ export function seqAt(map: YamlMap | undefined, key: string): YamlSeq | undefine
 	return found?.kind === "seq" ? found : undefined;
 }
 
+/** Whether nothing is written, or `null`, which the API server takes for nothing. */
+export function isNull(node: YamlNode | undefined): boolean {
+	const found = resolve(node);
+	return found === undefined || (found.kind === "scalar" && found.value === null);
+}
+
 /** The items of a list that are maps. */
 export function mapsAt(
 	map: YamlMap | undefined,

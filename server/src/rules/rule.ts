@@ -65,7 +65,7 @@ export interface Report {
 	readonly title?: string;
 	readonly safety?: Safety;
 	/** Lower than the rule's own where the verdict depends on what can't be seen. */
-	readonly severity?: Severity;
+	readonly severity?: Severity | undefined;
 	readonly related?: readonly RelatedPlace[];
 	readonly tag?: "unnecessary" | "deprecated";
 	/** Further fixes to choose from. */

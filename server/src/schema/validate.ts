@@ -1,3 +1,4 @@
+import type { Severity } from "../core/finding.ts";
 import { nearest } from "../core/nearest.ts";
 import { at, type Span } from "../core/text.ts";
 import { plainValue } from "../yaml/scalar.ts";
@@ -28,6 +29,8 @@ interface Base {
 	readonly message: string;
 	/** Of the value, or of the key; for a missing key that of the map. */
 	readonly path: SchemaPath;
+	/** Absent for what is certainly wrong. */
+	readonly severity?: Severity | undefined;
 }
 
 export interface UnknownKey extends Base {
@@ -77,7 +80,6 @@ export interface BadFormat extends Base {
 	readonly format: Format;
 	/** What to write instead of what `span` covers. */
 	readonly replacement: string | undefined;
-	readonly severity: "error" | "warning";
 }
 
 export interface OutOfRange extends Base {
@@ -444,9 +446,9 @@ class Pass {
 	#formatProblem(scalar: YamlScalar, format: Format, path: SchemaPath): BadFormat | undefined {
 		const found = format.check(scalar.text);
 		if (!found) return undefined;
-		const { message, replacement, severity = "error" } = found;
+		const { message, replacement, severity } = found;
 		const span = this.#spanWithin(scalar, found.span);
-		return { kind: "bad-format", span, message, path, scalar, format, replacement, severity };
+		return { kind: "bad-format", span, message, path, scalar, format, replacement, ...(severity && { severity }) };
 	}
 
 	#spanWithin(scalar: YamlScalar, { start, end }: Span): Span {

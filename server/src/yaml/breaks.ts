@@ -1,5 +1,5 @@
 import type { CST } from "yaml";
-import { type Edit, lineStart, type Span } from "../core/text.ts";
+import { type Edit, lineStart, nextLine, type Span } from "../core/text.ts";
 
 /*
  * Texts that are being typed break off in the middle of something. Each break has a patch with which the rest is read as it is
@@ -8,7 +8,7 @@ import { type Edit, lineStart, type Span } from "../core/text.ts";
 
 /** A place where the text breaks off. */
 export interface Break {
-	readonly kind: "quote" | "bracket" | "colon" | "blank" | "indent" | "list" | "tab";
+	readonly kind: "quote" | "continued" | "bracket" | "colon" | "blank" | "indent" | "list" | "tab";
 	/** What is broken: the quote to its line's end, the bracket, the word without a colon. */
 	readonly span: Span;
 	readonly patches: readonly Edit[];
@@ -27,6 +27,71 @@ export function openQuote(text: string, offset: number, inFlow: boolean): Break 
 		}
 	}
 	return insertion("quote", { start: offset, end }, end, text[offset] as string);
+}
+
+/**
+ * Quoted texts that go on at the indentation of their own key, from the line of `offset` on. YAML asks for deeper lines, but the parser of
+ * Docker and Kubernetes (go-yaml) takes them, and tools that wrap long lines write them. Undefined where the text at `offset` is none.
+ */
+export function continuedQuotes(text: string, offset: number): Break | undefined {
+	const patches: Edit[] = [];
+	let line: number = lineStart(text, offset);
+	while (line < text.length) {
+		const end = nextLine(text, line);
+		const opening = opensQuote.exec(text.slice(line, end));
+		if (opening) {
+			const close = closingQuote(text, line + opening[0].length - 1);
+			const column = (opening[1] as string).length;
+			const lines = close === undefined ? undefined : continuations(text, end, close);
+			if (lines?.some((start) => indentAt(text, start) <= column)) {
+				const deeper = " ".repeat(column + 1);
+				patches.push(...lines.map((start) => ({ span: { start, end: start }, text: deeper })));
+			}
+			if (patches.length === 0) return undefined;
+			line = lines && close !== undefined ? nextLine(text, close) : end;
+		} else {
+			const isBlock = startsBlock.test(text.slice(line, end));
+			line = isBlock ? afterBlock(text, line) : end;
+		}
+	}
+	return patches.length > 0 ? { kind: "continued", span: { start: offset, end: offset + 1 }, patches } : undefined;
+}
+
+/** A line whose value, of a key or an item, is a quoted text; the group ends where the key starts. */
+const opensQuote = /^([ \t]*(?:- +)*)(?:[\w./$-]+:[ \t]+)?["']/;
+
+/** A line whose value is a text block. */
+const startsBlock = /(?:^|[:-][ \t]+)[|>][-+\d]*[ \t]*(?:#.*)?\r?\n?$/;
+
+/** Offset of the quote that closes the one at `open`. */
+function closingQuote(text: string, open: number): number | undefined {
+	const quote = text[open] as string;
+	const pattern = quote === '"' ? /\\[\s\S]|"/g : /''|'/g;
+	pattern.lastIndex = open + 1;
+	for (let match = pattern.exec(text); match; match = pattern.exec(text)) if (match[0] === quote) return match.index;
+	return undefined;
+}
+
+/** Starts of the lines from `first` to that of `close` that are not blank; undefined where they look like lines of their own. */
+function continuations(text: string, first: number, close: number): readonly number[] | undefined {
+	if (close < first || !/^[ \t]*(?:#.*)?$/.test(text.slice(close + 1, lineContentEnd(text, close + 1))))
+		return undefined;
+	const starts: number[] = [];
+	for (let line = first; line <= close; line = nextLine(text, line)) {
+		const content = text.slice(line, lineContentEnd(text, line));
+		if (startsLine.test(content) || /^(?:---|\.\.\.)/.test(content)) return undefined;
+		if (content !== "") starts.push(line);
+	}
+	return starts;
+}
+
+/** Start of the line after a text block, whose lines are deeper than the line it starts on. */
+function afterBlock(text: string, first: number): number {
+	const indent = indentAt(text, first);
+	let line = nextLine(text, first);
+	while (line < text.length && (indentAt(text, line) > indent || lineContentEnd(text, line) === line))
+		line = nextLine(text, line);
+	return line;
 }
 
 /** A bracket that is not closed: taken to end with the last line that still looks like its content. */

@@ -1,7 +1,7 @@
 import { CST } from "yaml";
 import type { Comment } from "../core/language.ts";
 import type { Span } from "../core/text.ts";
-import { type Break, brokenKey, openBracket, openQuote } from "./breaks.ts";
+import { type Break, brokenKey, continuedQuotes, openBracket, openQuote } from "./breaks.ts";
 import type {
 	YamlAlias,
 	YamlDocument,
@@ -338,13 +338,23 @@ class Builder {
 		}
 		const quote = source[0] as string;
 		const closed = isClosed(source, quote);
-		if (!closed) this.#breaks.push(openQuote(this.#text, offset, this.#flow > 0));
+		if (!closed) {
+			const goesOn = this.#flow === 0 ? this.#continued(offset) : undefined;
+			this.#breaks.push(goesOn ?? openQuote(this.#text, offset, this.#flow > 0));
+		}
 		const inner = this.#span(offset + 1, offset + source.length - (closed ? 1 : 0));
 		const simple = closed && !source.includes("\n") && !source.includes(quote === '"' ? "\\" : "''", 1);
 		const text = simple ? source.slice(1, -1) : textOf(token);
 		const value = tag ? taggedValue(text, text, tag.name) : text;
 		const style = quote === '"' ? "double" : "single";
 		return withProperties({ kind: "scalar", value, text, style, span, inner }, anchor, tag);
+	}
+
+	/** Only the first open quote is looked at: what follows it may be its consequence. */
+	#continued(offset: number): Break | undefined {
+		return this.#breaks.some(({ kind }) => kind === "quote" || kind === "continued")
+			? undefined
+			: continuedQuotes(this.#text, offset);
 	}
 
 	#blockScalar(token: CST.BlockScalar, anchor: Properties["anchor"], tag: Properties["tag"]): YamlScalar {

@@ -6,13 +6,16 @@ import type { YamlProblem } from "./nodes.ts";
  * Problems in plain sentences, each at the place that has to be mended.
  */
 
-/** The problem of a text that breaks off; `span` counts in the text as it stands. */
-export function problemOfBreak(text: string, { kind }: Break, span: Span): YamlProblem {
+/** The problem of a text that breaks off; `span` counts in the text as it stands. Undefined for what others than the parser take. */
+export function problemOfBreak(text: string, { kind }: Break, span: Span): YamlProblem | undefined {
+	if (kind === "continued") return undefined;
 	const [code, sentence] = breaks[kind];
 	return { code, span, message: sentence(text.slice(span.start, span.end)), severity: "error" };
 }
 
-const breaks: Readonly<Record<Break["kind"], readonly [code: string, sentence: (word: string) => string]>> = {
+const breaks: Readonly<
+	Record<Exclude<Break["kind"], "continued">, readonly [code: string, sentence: (word: string) => string]>
+> = {
 	quote: ["MISSING_CHAR", (word) => `The quote ${word.charAt(0)} that opens here is never closed.`],
 	bracket: ["MISSING_CHAR", (word) => `The bracket \`${word}\` that opens here is never closed.`],
 	colon: ["MISSING_CHAR", (word) => `\`${word}\` has no colon after it.`],

@@ -104,7 +104,8 @@ function mend(text: string, found: Break, { at }: Patched, patches: Edit[], prob
 	}
 	if (added.length === 0) return;
 	patches.push(...added);
-	problems.push(problemOfBreak(text, found, { start: at(found.span.start), end: at(found.span.end) }));
+	const problem = problemOfBreak(text, found, { start: at(found.span.start), end: at(found.span.end) });
+	if (problem) problems.push(problem);
 }
 
 function finish(

@@ -4,9 +4,8 @@ import { type BadFormat, type SchemaProblem, validate } from "../../schema/valid
 import { chartType } from "../chart.ts";
 import { kustomizationType } from "../kustomization.ts";
 import type { KubernetesModel, KubernetesObject } from "../nodes.ts";
-import { isOpen } from "../read.ts";
+import { isNull, isOpen } from "../read.ts";
 import { isBundled, schemaOf } from "../schema.ts";
-import { isListedPatch } from "./relations.ts";
 
 /** The part of a rule's context that the schema's problems depend on. */
 interface Place {
@@ -17,7 +16,6 @@ interface Place {
 interface Remembered {
 	readonly version: string;
 	readonly resources: unknown;
-	readonly kustomizations: unknown;
 	readonly problems: readonly SchemaProblem[];
 }
 
@@ -30,43 +28,57 @@ const remembered = new WeakMap<KubernetesObject, Remembered>();
 export function schemaProblems(object: KubernetesObject, { model, world }: Place): readonly SchemaProblem[] {
 	const version = world.settings.kubernetesVersion;
 	const resources = world.facts("custom-resource");
-	const kustomizations = world.facts("kustomization");
 	const known = remembered.get(object);
-	if (known && known.version === version && known.resources === resources && known.kustomizations === kustomizations) {
-		return known.problems;
-	}
+	if (known && known.version === version && known.resources === resources) return known.problems;
 	const problems = judge(object, model, world);
-	remembered.set(object, { version, resources, kustomizations, problems });
+	remembered.set(object, { version, resources, problems });
 	return problems;
 }
 
 function judge(object: KubernetesObject, model: KubernetesModel, world: World): readonly SchemaProblem[] {
 	const type = typeOf(object, model, world);
-	if (!type || isListedPatch(world, model.uri)) return [];
+	if (!type) return [];
 	const problems = validate(object.map, type, {
 		text: model.text,
 		nullIsAbsent: true,
 		skip: ({ text }) => isOpen(text),
 	});
+	// Helm reads past keys that it does not know; its linter warns of them.
+	if (model.unfinished === "chart")
+		return problems.map((problem) => (problem.kind === "unknown-key" ? { ...problem, severity: "warning" } : problem));
 	const isCertain = !isBundled(object.group, object.version, object.type?.value ?? "", world);
-	return isCertain ? problems : problems.filter(isCertainAnyway);
+	return isCertain ? problems.filter(isMeant) : problems.filter(isLikely).map(asRemark);
+}
+
+/** Go programs write `creationTimestamp: null` into every metadata, be it of a schema that has no such field. */
+function isMeant(problem: SchemaProblem): boolean {
+	if (problem.kind !== "unknown-key" || problem.key !== "creationTimestamp") return true;
+	return !isNull(problem.pair.value);
 }
 
 /**
  * What is said of a custom resource by the types that come with the extension, which may be older or newer than the cluster's:
- * only what looks like a slip of the pen. Types of Kubernetes itself, such as a pod template in it, have names and are certain.
+ * only what looks like a slip of the pen. What a pod template in it needs may be filled in, as Knative does with names of containers.
  */
-function isCertainAnyway(problem: SchemaProblem): boolean {
+function isLikely(problem: SchemaProblem): boolean {
 	switch (problem.kind) {
 		case "missing-key":
-			return problem.owner.name !== undefined;
+			return false;
 		case "unknown-key":
-			return problem.owner.name !== undefined || isSlip(problem.key, problem.nearest);
+			return isSlip(problem.key, problem.nearest);
 		case "bad-value":
 			return problem.nearest !== undefined;
 		default:
 			return true;
 	}
+}
+
+/** Never an error: the cluster's own definition decides. */
+function asRemark(problem: SchemaProblem): SchemaProblem {
+	return {
+		...problem,
+		severity: problem.kind === "unknown-key" || problem.kind === "deprecated-key" ? "info" : "warning",
+	};
 }
 
 function typeOf(

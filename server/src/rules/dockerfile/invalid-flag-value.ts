@@ -19,7 +19,7 @@ export default dockerfileRule({
 	],
 	scope: "file",
 	summary: "The flag can't have this value.",
-	why: "Flags with a switch take `true` or `false`, durations are written as in Go (`30s`, `1m30s`) and are at least a millisecond, `--retries` is a whole number of at least 1. The builder stops at anything else.",
+	why: "Flags with a switch take `true` or `false`, durations are written as in Go (`30s`, `1m30s`) and are at least a millisecond, `--retries` is a whole number, not below 0. The builder stops at anything else.",
 	links: ["https://docs.docker.com/reference/dockerfile/#healthcheck"],
 	examples: [
 		{
@@ -63,8 +63,7 @@ function problemOf({ name, value }: Flag, kind: string, values: readonly string[
 		return `\`--${name}\` can be \`true\` or \`false\`, not \`${text}\`.`;
 	}
 	if (kind === "duration") return durationProblem(text);
-	if (kind === "count" && !/^\+?0*[1-9]\d*$/.test(text))
-		return `\`--${name}\` is a whole number of at least 1, not \`${text}\`.`;
+	if (kind === "count" && !/^\+?\d+$/.test(text)) return `\`--${name}\` is a whole number, not below 0, not \`${text}\`.`;
 	if (values && !values.includes(text))
 		return `\`--${name}\` can be ${values.map((one) => `\`${one}\``).join(", ")}, not \`${text}\`.`;
 	return undefined;

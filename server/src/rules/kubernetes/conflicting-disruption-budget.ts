@@ -1,4 +1,4 @@
-import { pairAt } from "../../kubernetes/read.ts";
+import { isNull, pairAt } from "../../kubernetes/read.ts";
 import { removePair } from "../../yaml/edit.ts";
 import { kubernetesRule } from "../rule.ts";
 
@@ -43,7 +43,7 @@ spec:
 		object({ type, group, spec }, { text, report }) {
 			if (type?.value !== "PodDisruptionBudget" || group !== "policy" || !spec) return;
 			const pairs = [pairAt(spec, "minAvailable"), pairAt(spec, "maxUnavailable")];
-			if (!pairs.every((pair) => pair?.value)) return;
+			if (!pairs.every((pair) => pair && !isNull(pair.value))) return;
 			const later = pairs[0] && pairs[1] && pairs[0].span.start > pairs[1].span.start ? pairs[0] : pairs[1];
 			if (later) report(later.key.span, { fix: () => removePair(text, spec, later) });
 		},

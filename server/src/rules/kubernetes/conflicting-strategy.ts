@@ -1,4 +1,4 @@
-import { mapAt, numberOrWordAt, pairAt, wordAt } from "../../kubernetes/read.ts";
+import { isNull, mapAt, numberOrWordAt, pairAt, wordAt } from "../../kubernetes/read.ts";
 import { removePair } from "../../yaml/edit.ts";
 import { kubernetesRule } from "../rule.ts";
 
@@ -117,7 +117,7 @@ spec:
 			if (!strategy) return;
 			const name = wordAt(strategy, "type")?.value;
 			const rolling = pairAt(strategy, "rollingUpdate");
-			if (rolling?.value && (name === "Recreate" || name === "OnDelete") && type !== "DaemonSet") {
+			if (rolling && !isNull(rolling.value) && (name === "Recreate" || name === "OnDelete") && type !== "DaemonSet") {
 				report(rolling.key.span, {
 					message: `A strategy of type ${name} can't have settings for a rolling update.`,
 					fix: () => removePair(text, strategy, rolling),

@@ -37,11 +37,12 @@ data:
 	],
 	check: {
 		object(object, { model, text, world, report }) {
-			for (const { span, scalar, path } of formatProblems("invalid-base64", object, { model, world })) {
+			for (const { span, severity, scalar, path } of formatProblems("invalid-base64", object, { model, world })) {
 				const isSealed = pairAt(object.map, "sops") !== undefined;
 				if (isSealed) continue;
 				const ofSecret = path.length === 2 && path[0] === "data" && object.type?.value === "Secret";
 				report(span, {
+					severity,
 					message: ofSecret ? `The value of \`${path[1]}\` is no base64.` : "This is no base64.",
 					...(!scalar.text.includes("\n") && { fix: () => replaceScalar(text, scalar, encodeBase64(scalar.text)) }),
 				});

@@ -66,17 +66,18 @@ spec:
 	check: {
 		object(object, { model, world, report }) {
 			const place = { model, world };
-			for (const { span, message, scalar, nearest } of schemaProblemsOf(object, place, "bad-value")) {
+			for (const { span, message, severity, scalar, nearest } of schemaProblemsOf(object, place, "bad-value")) {
 				report(span, {
 					message,
+					severity,
 					...(nearest !== undefined && {
 						title: `Replace with ${nearest}`,
 						fix: () => [{ span: scalar.inner, text: nearest }],
 					}),
 				});
 			}
-			for (const { span, message } of schemaProblemsOf(object, place, "too-small", "too-large", "too-few"))
-				report(span, { message });
+			for (const { span, message, severity } of schemaProblemsOf(object, place, "too-small", "too-large", "too-few"))
+				report(span, { message, severity });
 			for (const { span, message, replacement, severity } of formatProblems("invalid-field-value", object, place)) {
 				report(span, {
 					message,

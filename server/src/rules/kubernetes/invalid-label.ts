@@ -32,8 +32,8 @@ metadata:
 	],
 	check: {
 		object(object, { model, world, report }) {
-			for (const { span, message } of formatProblems("invalid-label", object, { model, world }))
-				report(span, { message });
+			for (const { span, message, severity } of formatProblems("invalid-label", object, { model, world }))
+				report(span, { message, severity });
 		},
 	},
 });

@@ -71,8 +71,13 @@ spec:
 				const problem = grammar(name.value);
 				if (problem) reportName(name, `The name “${name.value}” ${problem}.`, grammar, report);
 			}
-			for (const { scalar, message, format } of formatProblems("invalid-name", object, { model, world })) {
-				reportName({ value: scalar.text, span: scalar.inner }, message, (text) => format.check(text)?.message, report);
+			for (const { scalar, message, severity, format } of formatProblems("invalid-name", object, { model, world })) {
+				reportName(
+					{ value: scalar.text, span: scalar.inner },
+					message,
+					(text) => format.check(text)?.message,
+					(span, found) => report(span, { ...found, severity }),
+				);
 			}
 		},
 		container({ environment }, { report }) {

@@ -73,8 +73,8 @@ spec:
 	],
 	check: {
 		object(object, { model, world, report }) {
-			for (const { span, message } of formatProblems("invalid-port-name", object, { model, world }))
-				report(span, { message });
+			for (const { span, message, severity } of formatProblems("invalid-port-name", object, { model, world }))
+				report(span, { message, severity });
 		},
 		container({ probes }, { report }) {
 			for (const { port } of probes) reportQuoted(port, report);

@@ -68,9 +68,13 @@ spec:
 	],
 	check: {
 		object(object, { model, world, report }) {
-			for (const { span, message, replacement } of formatProblems("invalid-quantity", object, { model, world })) {
+			for (const { span, message, severity, replacement } of formatProblems("invalid-quantity", object, {
+				model,
+				world,
+			})) {
 				report(span, {
 					message,
+					severity,
 					...(replacement !== undefined && {
 						title: `Replace with ${replacement}`,
 						fix: () => [{ span, text: replacement }],

@@ -33,8 +33,8 @@ spec:
 	],
 	check: {
 		object(object, { model, world, report }) {
-			for (const { span, message } of formatProblems("invalid-schedule", object, { model, world }))
-				report(span, { message });
+			for (const { span, message, severity } of formatProblems("invalid-schedule", object, { model, world }))
+				report(span, { message, severity });
 		},
 	},
 });

@@ -40,6 +40,8 @@ spec:
 		container({ named, name, nameSpan, image, map, role }, { report }) {
 			// Without a name, or with nothing else, the container is still being typed.
 			if (image || !named || map.pairs.length < 2 || role === "ephemeral") return;
+			// Istio's injector fills it in before the API server looks.
+			if (name === "istio-proxy") return;
 			const written = pairAt(map, "image");
 			report(written?.key.span ?? nameSpan, { message: `The container \`${name}\` has no image.` });
 		},

@@ -82,9 +82,14 @@ spec:
 	],
 	check: {
 		object(object, { model, text, world, report }) {
-			for (const { span, message, pair, map, nearest } of schemaProblemsOf(object, { model, world }, "unknown-key")) {
+			for (const { span, message, severity, pair, map, nearest } of schemaProblemsOf(
+				object,
+				{ model, world },
+				"unknown-key",
+			)) {
 				report(span, {
 					message,
+					severity,
 					...(nearest !== undefined
 						? { title: `Rename to ${nearest}`, fix: () => renameKey(text, pair, nearest) }
 						: { title: "Remove the field", fix: () => removePair(text, map, pair) }),

@@ -86,12 +86,17 @@ spec:
 	],
 	check: {
 		object(object, { model, text, world, report }) {
-			for (const { span, message, node, type, mend } of schemaProblemsOf(object, { model, world }, "wrong-type")) {
+			for (const { span, message, severity, node, type, mend } of schemaProblemsOf(
+				object,
+				{ model, world },
+				"wrong-type",
+			)) {
 				if (isBeingTyped(node, type)) continue;
 				// Kustomize and Helm take a number where a string is meant.
 				if (model.unfinished && mend === "quote") continue;
 				report(span, {
 					message,
+					severity,
 					...(mend !== undefined &&
 						node?.kind === "scalar" && {
 							title: mend === "quote" ? "Put it in quotes" : "Take the quotes off",
