@@ -16,12 +16,13 @@ import { rename } from "../server/src/lsp/handlers/rename.ts";
 import { scaffold } from "../server/src/lsp/handlers/scaffold.ts";
 import type { ScaffoldCommand } from "../server/src/lsp/protocol.ts";
 import { Session } from "../server/src/lsp/session.ts";
+import { provideGeneratedTables } from "./kubernetes/samples.ts";
 import { root } from "./samples.ts";
 
 /*
  * An archive is a small workspace and what the server answers in it. Sections start with `-- name --`. A name with a slash or a dot,
- * or `Dockerfile`, is a file; the one cursor is `‸`. The other sections are questions about the cursor, in words of LSP, and their
- * bodies the answers: `hover`, `completion` (all labels), `completion LABEL` (the file after choosing it), `definition`, `references`,
+ * or `Dockerfile`, is a file; cursors are `‸`. The other sections are questions about the first cursor, or about another one by its
+ * number in front (`2 hover`), in words of LSP, and their bodies the answers: `hover`, `completion` (all labels), `completion LABEL` (the file after choosing it), `definition`, `references`,
  * `rename NAME`, `symbols`, `folds`, `links`, `findings`, `actions`, `action TITLE`, `state`, `scaffold COMMAND [| question=answer]…`.
  * UPDATE=1 writes the answers into the archives: read the difference before committing it.
  */
@@ -48,7 +49,8 @@ function isFile({ name }: Section): boolean {
 class Scene {
 	readonly session: Session;
 	readonly #files = new Map<string, string>();
-	#cursor: { textDocument: { uri: string }; position: { line: number; character: number } } | undefined;
+	readonly #cursors: { textDocument: { uri: string }; position: { line: number; character: number } }[] = [];
+	#asked = 0;
 
 	constructor(sections: readonly Section[]) {
 		const nothing = { async *list() {}, read: async () => undefined, pause: async () => {} };
@@ -57,10 +59,15 @@ class Scene {
 		});
 		for (const { name, body } of sections) {
 			const uri = `${root}/${name}`;
-			const offset = body.indexOf(cursor);
-			const text = body.replace(cursor, "");
+			const pieces = body.split(cursor);
+			const text = pieces.join("");
+			const lines = new LineTable(text);
 			this.#files.set(uri, text);
-			if (offset >= 0) this.#cursor = { textDocument: { uri }, position: new LineTable(text).placeAt(offset) };
+			let offset = 0;
+			for (const piece of pieces.slice(0, -1)) {
+				offset += piece.length;
+				this.#cursors.push({ textDocument: { uri }, position: lines.placeAt(offset) });
+			}
 			this.session.setOpen(uri, { version: 1, languageId: "", text });
 		}
 		this.session.folders = [root];
@@ -69,8 +76,9 @@ class Scene {
 	}
 
 	get at() {
-		if (!this.#cursor) throw new Error("the archive has no cursor");
-		return this.#cursor;
+		const found = this.#cursors[this.#asked];
+		if (!found) throw new Error(`the archive has no cursor ${this.#asked + 1}`);
+		return found;
 	}
 
 	#text(uri: string): string {
@@ -112,8 +120,8 @@ class Scene {
 	}
 
 	answer(question: string): string {
-		const [verb = "", ...words] = question.split(" ");
-		const rest = words.join(" ");
+		const [, number = "1", verb = "", rest = ""] = /^(?:(\d+) )?(\S+)(?: (.*))?$/.exec(question) ?? [];
+		this.#asked = Number(number) - 1;
 		const lines = (found: readonly string[]) => found.map((line) => `${line}\n`).join("");
 		switch (verb) {
 			case "hover": {
@@ -230,6 +238,8 @@ class Scene {
 }
 
 const folder = "test/features";
+
+provideGeneratedTables();
 
 describe.each(readdirSync(folder).filter((name) => name.endsWith(".txt")))("%s", (name) => {
 	const { intro, sections } = readArchive(readFileSync(`${folder}/${name}`, "utf8"));

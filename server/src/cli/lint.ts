@@ -3,6 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { severities } from "../core/finding.ts";
 import { folderOf, relativeTo } from "../core/uri.ts";
+import type { World } from "../core/world.ts";
 import { provideTables } from "../kubernetes/tables.ts";
 import { languages } from "../languages.ts";
 import { type Configuration, ignorer, layered, noConfiguration, toChoice } from "../lint/configuration.ts";
@@ -50,10 +51,7 @@ class Run {
 	readonly #workspace = new Workspace(languages);
 	readonly #wanted = new Set<string>();
 	readonly #skipped: SkippedFile[] = [];
-	readonly #linters = new Map<
-		string,
-		{ linter: Linter; ignores: (uri: string) => boolean; kubernetesVersion: string | undefined }
-	>();
+	readonly #linters = new Map<string, { linter: Linter; ignores: (uri: string) => boolean; world: World }>();
 	readonly #configurationOf = new Map<string, string | undefined>();
 	#input: string | undefined;
 	/** Whether a folder was read whole, so that what is not in it can be called missing. */
@@ -154,11 +152,8 @@ class Run {
 	}
 
 	#lint(document: Document): FileResult["findings"] {
-		const { linter, kubernetesVersion } = this.#choiceFor(document.uri);
-		if (kubernetesVersion !== undefined && kubernetesVersion !== this.#workspace.settings.kubernetesVersion) {
-			this.#workspace.settings = { ...this.#workspace.settings, kubernetesVersion };
-		}
-		return linter.lint(document, this.#workspace);
+		const { linter, world } = this.#choiceFor(document.uri);
+		return linter.lint(document, world);
 	}
 
 	#mend(uri: string, safety: "safe" | "suggestion"): void {
@@ -196,6 +191,7 @@ class Run {
 			const { preset, rules: settings, kubernetesVersion } = this.#options;
 			const configuration: Configuration = layered(own, { preset, rules: settings, ignore: [], kubernetesVersion });
 			const ignored = ignorer(configuration);
+			const version = configuration.kubernetesVersion;
 			const folder = file === undefined ? undefined : folderOf(pathToFileURL(file).href);
 			choice = {
 				linter: new Linter(rules, toChoice(configuration), (rule, error) =>
@@ -207,7 +203,7 @@ class Run {
 					const path = folder === undefined ? undefined : relativeTo(folder, other);
 					return path !== undefined && ignored(path);
 				},
-				kubernetesVersion: configuration.kubernetesVersion,
+				world: version === undefined ? this.#workspace : this.#workspace.forKubernetes(version),
 			};
 			this.#linters.set(key, choice);
 		}

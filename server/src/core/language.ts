@@ -78,6 +78,8 @@ export interface Language<M extends Model = Model> {
 	split?(text: string): readonly number[];
 	/** Never throws. The text is one part. */
 	parse(source: Source): M;
+	/** Whether another file says that this one holds parts of objects only: its grammar is judged then, and nothing else. */
+	isFragment?(uri: string, world: World): boolean;
 	/** What a comment above the line of `offset` speaks of: the instruction, or the key or item with all below it. */
 	statement(model: M, offset: number): Span;
 	hover?(model: M, offset: number, world: World): Hover | undefined;

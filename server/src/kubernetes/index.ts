@@ -8,6 +8,7 @@ import { type Grammar, labelProblem, labelValueProblem, portNameProblem, subdoma
 import type { KubernetesModel } from "./nodes.ts";
 import { outline } from "./outline.ts";
 import { isOwnFile, parse } from "./parse.ts";
+import { isListedPatch } from "./semantics/relations.ts";
 
 const apiVersion = /^(?:\{?\s*["']apiVersion["']|\{?\s?apiVersion)\s*:/m;
 const kind = /^(?:\{?\s*["']kind["']|\{?\s?kind)\s*:|^\{.*["']?\bkind\b["']?\s*:/m;
@@ -46,6 +47,7 @@ export const kubernetes: Language<KubernetesModel> = {
 	matches,
 	split: documentStarts,
 	parse,
+	isFragment: (uri, world) => isListedPatch(world, uri),
 	statement: ({ text, yaml }, offset) => statementAt(text, yaml, offset),
 	hover,
 	complete,

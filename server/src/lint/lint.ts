@@ -55,8 +55,11 @@ export class Linter {
 
 	/** All findings of a file in source order, ignore comments and waivers already applied. */
 	lint(document: Document, world: World): readonly Finding[] {
+		const isFragment = document.language.isFragment?.(document.uri, world) ?? false;
 		const findings = document.parts.flatMap(({ model, offset }) => {
-			const own = [...this.#ownFindings(model, world), ...this.#run(model, world, "workspace")];
+			const own = isFragment
+				? this.#problems(model)
+				: [...this.#ownFindings(model, world), ...this.#run(model, world, "workspace")];
 			return own.map((finding) => shiftFinding(finding, offset));
 		});
 		const kept = applyIgnores(document, findings, (id) => {

@@ -11,7 +11,7 @@ export function fixedText(session: Session, document: Document): string {
 		(text) => {
 			current =
 				text === document.text ? document : new Document({ uri: document.uri, text }, document.language, current);
-			return linter.lint(current, session.workspace);
+			return linter.lint(current, session.worldOf(document.uri));
 		},
 		{ safety: "safe" },
 	);

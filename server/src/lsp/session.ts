@@ -2,6 +2,7 @@ import type { Finding } from "../core/finding.ts";
 import type { Language } from "../core/language.ts";
 import { LineTable } from "../core/text.ts";
 import { baseName, folderOf, relativeTo } from "../core/uri.ts";
+import type { World } from "../core/world.ts";
 import {
 	type Configuration,
 	ignorer,
@@ -36,6 +37,8 @@ interface Linted {
 /** What applies to the files of one folder. */
 interface FolderChoice {
 	readonly linter: Linter;
+	/** The workspace as its files see it: judged by the version of Kubernetes that the configuration names. */
+	readonly world: World;
 	readonly ignores: (uri: string) => boolean;
 }
 
@@ -134,11 +137,11 @@ export class Session {
 
 	/** Findings of a document, remembered until it, its configuration, or the facts around it change. */
 	lint(document: Document): readonly Finding[] {
-		const { linter, ignores } = this.#choiceFor(document.uri);
+		const { linter, world, ignores } = this.#choiceFor(document.uri);
 		const known = this.#linted.get(document.uri);
 		if (known?.document === document && known.generation === this.#generation && known.linter === linter)
 			return known.findings;
-		const findings = ignores(document.uri) ? [] : linter.lint(document, this.workspace);
+		const findings = ignores(document.uri) ? [] : linter.lint(document, world);
 		this.#linted.set(document.uri, { document, linter, generation: this.#generation, findings });
 		return findings;
 	}
@@ -146,6 +149,11 @@ export class Session {
 	/** A linter of the same choice for texts that are not in the workspace: what Fix All tries its edits on. */
 	linterFor(uri: string): Linter {
 		return this.#choiceFor(uri).linter;
+	}
+
+	/** What a file may ask of all others, with the settings that hold for it. */
+	worldOf(uri: string): World {
+		return this.#choiceFor(uri).world;
 	}
 
 	/** Reads a file from the disk, or takes the editor's text, and takes it in; whether others can see a change. */
@@ -185,7 +193,9 @@ export class Session {
 				this.#log(`Rule ${rule} failed: ${error instanceof Error ? error.stack : String(error)}`),
 			);
 			const folder = file === undefined ? undefined : folderOf(file);
-			choice = { linter, ignores: this.#ignores(own, folder) };
+			const { kubernetesVersion } = own;
+			const world = kubernetesVersion === undefined ? this.workspace : this.workspace.forKubernetes(kubernetesVersion);
+			choice = { linter, world, ignores: this.#ignores(own, folder) };
 			this.#choices.set(key, choice);
 		}
 		return choice;

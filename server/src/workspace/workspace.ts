@@ -6,7 +6,7 @@ import { Document, sameFacts } from "./document.ts";
 
 /** Side files whose text rules and features may ask for. */
 const sideFile =
-	/(?:^|\/)(?:\.env[^/]*|[^/]*\.env|[^/]*\.?dockerignore|package\.json|go\.mod|pom\.xml|requirements[^/]*\.txt|pyproject\.toml|\.plimsoll\.yaml|\.hadolint\.ya?ml)$/;
+	/(?:^|\/)(?:\.env[^/]*|[^/]*\.env|[^/]*\.?dockerignore|package\.json|\.nvmrc|\.node-version|\.python-version|go\.mod|pom\.xml|(?:build|settings)\.gradle(?:\.kts)?|requirements[^/]*\.txt|pyproject\.toml|Cargo\.toml|composer\.json|[^/]*\.csproj|\.plimsoll\.yaml|\.hadolint\.ya?ml)$/;
 
 /** Whether the text of a file that is not in one of our languages is kept for `World.read`. */
 export function isSideFile(uri: string): boolean {
@@ -119,6 +119,26 @@ export class Workspace implements World {
 
 	read(uri: string): string | undefined {
 		return this.#texts.get(uri);
+	}
+
+	/** The same files, judged by another version of Kubernetes. */
+	forKubernetes(kubernetesVersion: string): World {
+		const workspace = this;
+		return {
+			get complete() {
+				return workspace.complete;
+			},
+			get settings() {
+				return { ...workspace.settings, kubernetesVersion };
+			},
+			facts: (kind) => workspace.facts(kind),
+			factsOf: (uri) => workspace.factsOf(uri),
+			resolve: resolveUri,
+			exists: (uri) => workspace.exists(uri),
+			list: (folder) => workspace.list(folder),
+			read: (uri) => workspace.read(uri),
+			...(workspace.now && { now: workspace.now }),
+		};
 	}
 
 	/** Drops what was collected of the kinds that these versions of a file state. */

@@ -11,7 +11,7 @@ export function completion(session: Session, params: CompletionParams): Completi
 	const place = documentAt(session, params);
 	if (!place) return null;
 	const { document, offset } = place;
-	const found = completeIgnore(document, offset) ?? document.complete(offset, session.workspace);
+	const found = completeIgnore(document, offset) ?? document.complete(offset, session.worldOf(document.uri));
 	answered.set(session, found);
 	return {
 		isIncomplete: false,

@@ -4,6 +4,6 @@ import type { Session } from "../session.ts";
 export function documentLink(session: Session, params: DocumentLinkParams): DocumentLink[] {
 	const document = session.document(params.textDocument.uri);
 	return document
-		? document.links(session.workspace).map((link) => session.converter.toDocumentLink(document, link))
+		? document.links(session.worldOf(document.uri)).map((link) => session.converter.toDocumentLink(document, link))
 		: [];
 }

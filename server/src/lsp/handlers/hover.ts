@@ -21,7 +21,7 @@ export function hover(session: Session, params: HoverParams): Hover | null {
 			return session.converter.toHover(document, { span: name.span, markdown });
 		}
 	}
-	const known = document.hover(offset, session.workspace);
+	const known = document.hover(offset, session.worldOf(document.uri));
 	const findings = session.lint(document).filter(({ span }) => touches(span, offset) && span.start < span.end);
 	const reasons = [...new Set(findings.map(({ rule }) => rule))].flatMap((id) => rulesNamed(id).map(ruleReason));
 	const [first] = findings;

@@ -2,7 +2,7 @@ import type { Located, WorkloadFact } from "../../core/fact.ts";
 import { nearest } from "../../core/nearest.ts";
 import type { Span } from "../../core/text.ts";
 import type { Label } from "../../kubernetes/nodes.ts";
-import { isKnown, isListedPatch, mayHave, selects, workloadsIn } from "../../kubernetes/semantics/relations.ts";
+import { isKnown, mayHave, selects, workloadsIn } from "../../kubernetes/semantics/relations.ts";
 import { kubernetesRule } from "../rule.ts";
 
 export default kubernetesRule({
@@ -67,9 +67,9 @@ spec:
 		},
 	],
 	check: {
-		service({ object, selector, type }, { model, world, report }) {
+		service({ object, selector, type }, { world, report }) {
 			if (!world.complete || !selector || selector.labels.length === 0 || type === "ExternalName") return;
-			if (!isKnown(selector.labels) || isListedPatch(world, model.uri)) return;
+			if (!isKnown(selector.labels)) return;
 			const workloads = workloadsIn(world, object.namespace?.value);
 			if (workloads.length === 0 || workloads.some(({ fact }) => selects(selector.labels, fact.labels))) return;
 			const near = closest(selector.labels, workloads);

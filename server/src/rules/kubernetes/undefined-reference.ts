@@ -1,12 +1,6 @@
 import { nearest } from "../../core/nearest.ts";
 import type { Reference } from "../../kubernetes/nodes.ts";
-import {
-	definitionsOf,
-	isListedPatch,
-	namesAreChanged,
-	objectsOf,
-	sharesNamespace,
-} from "../../kubernetes/semantics/relations.ts";
+import { definitionsOf, namesAreChanged, objectsOf, sharesNamespace } from "../../kubernetes/semantics/relations.ts";
 import { kubernetesRule } from "../rule.ts";
 
 export default kubernetesRule({
@@ -104,15 +98,8 @@ spec:
 		},
 	],
 	check: {
-		reference(reference, { model, world, report }) {
-			if (
-				!world.complete ||
-				reference.optional ||
-				isAlwaysThere(reference) ||
-				isListedPatch(world, model.uri) ||
-				namesAreChanged(world)
-			)
-				return;
+		reference(reference, { world, report }) {
+			if (!world.complete || reference.optional || isAlwaysThere(reference) || namesAreChanged(world)) return;
 			const { to, name, namespace, span, owner } = reference;
 			if (definitionsOf(world, to, name, namespace).length > 0) return;
 			// A certificate's Secret is made on the way, for an annotation of the Ingress.
