@@ -16,7 +16,7 @@ import {
 	type Position,
 	type Range,
 	type TextEdit,
-} from "vscode-languageserver-types";
+} from "vscode-languageserver";
 import type { Completion, CompletionKind, Fold, Hover, Link, OutlineItem, OutlineKind } from "../core/feature.ts";
 import type { Finding, Severity } from "../core/finding.ts";
 import type { Edit, LineTable, Span } from "../core/text.ts";

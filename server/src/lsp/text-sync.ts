@@ -1,4 +1,4 @@
-import type { TextDocumentContentChangeEvent } from "vscode-languageserver-protocol";
+import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
 import { LineTable } from "../core/text.ts";
 import type { Positioned } from "./convert.ts";
 import type { Session } from "./session.ts";

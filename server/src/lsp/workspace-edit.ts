@@ -1,4 +1,4 @@
-import type { WorkspaceEdit } from "vscode-languageserver-types";
+import type { WorkspaceEdit } from "vscode-languageserver";
 import type { FileEdit } from "../core/finding.ts";
 import type { Positioned } from "./convert.ts";
 import type { Session } from "./session.ts";

@@ -1,4 +1,4 @@
-import type { Position } from "vscode-languageserver-types";
+import type { Position } from "vscode-languageserver";
 import type { Document } from "../../workspace/document.ts";
 import type { Session } from "../session.ts";
 

@@ -1,9 +1,4 @@
-import {
-	type CodeAction,
-	CodeActionKind,
-	type CodeActionParams,
-	type Diagnostic,
-} from "vscode-languageserver-protocol";
+import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic } from "vscode-languageserver";
 import type { Finding } from "../../core/finding.ts";
 import { type Edit, touches } from "../../core/text.ts";
 import { chooseEdits } from "../../lint/fix.ts";

@@ -1,4 +1,4 @@
-import type { CompletionItem, CompletionList, CompletionParams } from "vscode-languageserver-protocol";
+import type { CompletionItem, CompletionList, CompletionParams } from "vscode-languageserver";
 import type { Completion } from "../../core/feature.ts";
 import { completeIgnore } from "../../lint/complete-ignore.ts";
 import type { Session } from "../session.ts";

@@ -1,4 +1,4 @@
-import type { DefinitionParams, Location } from "vscode-languageserver-protocol";
+import type { DefinitionParams, Location } from "vscode-languageserver";
 import type { Session } from "../session.ts";
 import { occurrenceAt, occurrencesOf } from "../symbols.ts";
 import { documentAt } from "./at.ts";

@@ -3,7 +3,7 @@ import {
 	type DocumentDiagnosticParams,
 	type DocumentDiagnosticReport,
 	DocumentDiagnosticReportKind,
-} from "vscode-languageserver-protocol";
+} from "vscode-languageserver";
 import type { Session } from "../session.ts";
 
 /** All diagnostics of a file, as pushed to clients that don't pull. */

@@ -1,8 +1,4 @@
-import {
-	type DocumentHighlight,
-	DocumentHighlightKind,
-	type DocumentHighlightParams,
-} from "vscode-languageserver-protocol";
+import { type DocumentHighlight, DocumentHighlightKind, type DocumentHighlightParams } from "vscode-languageserver";
 import type { Session } from "../session.ts";
 import { occurrenceAt, occurrencesOf } from "../symbols.ts";
 import { documentAt } from "./at.ts";

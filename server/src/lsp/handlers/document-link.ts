@@ -1,4 +1,4 @@
-import type { DocumentLink, DocumentLinkParams } from "vscode-languageserver-protocol";
+import type { DocumentLink, DocumentLinkParams } from "vscode-languageserver";
 import type { Session } from "../session.ts";
 
 export function documentLink(session: Session, params: DocumentLinkParams): DocumentLink[] {

@@ -1,4 +1,4 @@
-import type { DocumentSymbol, DocumentSymbolParams } from "vscode-languageserver-protocol";
+import type { DocumentSymbol, DocumentSymbolParams } from "vscode-languageserver";
 import type { Session } from "../session.ts";
 
 export function documentSymbol(session: Session, params: DocumentSymbolParams): DocumentSymbol[] {

@@ -1,4 +1,4 @@
-import type { FoldingRange, FoldingRangeParams } from "vscode-languageserver-protocol";
+import type { FoldingRange, FoldingRangeParams } from "vscode-languageserver";
 import type { Session } from "../session.ts";
 
 export function foldingRange(session: Session, params: FoldingRangeParams): FoldingRange[] {

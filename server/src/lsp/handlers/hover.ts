@@ -1,4 +1,4 @@
-import type { Hover, HoverParams } from "vscode-languageserver-protocol";
+import type { Hover, HoverParams } from "vscode-languageserver";
 import { touches } from "../../core/text.ts";
 import { ruleMarkdown, ruleReason } from "../../lint/explain.ts";
 import { suppressionsOf } from "../../lint/ignore.ts";

@@ -5,7 +5,7 @@ import {
 	type RenameParams,
 	ResponseError,
 	type WorkspaceEdit,
-} from "vscode-languageserver-protocol";
+} from "vscode-languageserver";
 import type { Session } from "../session.ts";
 import { occurrenceAt, occurrencesOf } from "../symbols.ts";
 import { documentAt } from "./at.ts";

@@ -1,4 +1,4 @@
-import type { TextDocumentEdit, WorkspaceEdit } from "vscode-languageserver-types";
+import type { TextDocumentEdit, WorkspaceEdit } from "vscode-languageserver";
 import { LineTable } from "../../core/text.ts";
 import { scaffolds } from "../../scaffold/index.ts";
 import type { NewFile } from "../../scaffold/scaffold.ts";

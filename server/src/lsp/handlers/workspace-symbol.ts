@@ -1,4 +1,4 @@
-import type { SymbolInformation, WorkspaceSymbolParams } from "vscode-languageserver-protocol";
+import type { SymbolInformation, WorkspaceSymbolParams } from "vscode-languageserver";
 import type { OutlineItem } from "../../core/feature.ts";
 import type { Document } from "../../workspace/document.ts";
 import type { Session } from "../session.ts";

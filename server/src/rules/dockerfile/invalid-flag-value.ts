@@ -63,7 +63,8 @@ function problemOf({ name, value }: Flag, kind: string, values: readonly string[
 		return `\`--${name}\` can be \`true\` or \`false\`, not \`${text}\`.`;
 	}
 	if (kind === "duration") return durationProblem(text);
-	if (kind === "count" && !/^\+?\d+$/.test(text)) return `\`--${name}\` is a whole number, not below 0, not \`${text}\`.`;
+	if (kind === "count" && !/^\+?\d+$/.test(text))
+		return `\`--${name}\` is a whole number, not below 0, not \`${text}\`.`;
 	if (values && !values.includes(text))
 		return `\`--${name}\` can be ${values.map((one) => `\`${one}\``).join(", ")}, not \`${text}\`.`;
 	return undefined;
@@ -85,7 +86,7 @@ function durationProblem(text: string): string | undefined {
 	if (/^[+-]?0+$/.test(text)) return undefined;
 	if (/^\d+(?:\.\d+)?$/.test(text))
 		return `\`${text}\` has no unit: write a duration such as \`${text}s\` or \`1m30s\`.`;
-	const parts = [...text.matchAll(/(\d+(?:\.\d*)?|\.\d+)([a-zµμ]+)/g)];
+	const parts = [...text.matchAll(/(\d+(?:\.\d*)?|\.\d+)([a-z\u00b5\u03bc]+)/g)];
 	if (parts.length === 0 || parts.map(([part]) => part).join("") !== text.replace(/^\+/, "")) {
 		return `\`${text}\` is no duration such as \`30s\` or \`1m30s\`.`;
 	}
