@@ -14,6 +14,7 @@ const forbidden = [
 	["server/src/kubernetes/f.ts", "../compose/nodes.ts"],
 	["server/src/rules/dockerfile/g.ts", "./latest-tag.ts"],
 	["server/src/rules/dockerfile/h.ts", "../../compose/nodes.ts"],
+	["server/src/rules/dockerignore/u.ts", "../../dockerfile/nodes.ts"],
 	["server/src/rules/compose/i.ts", "../../lsp/session.ts"],
 	["server/src/compose/j.ts", "yaml"],
 	["server/src/dockerfile/parse.ts", "dockerfile-ast"],
@@ -31,6 +32,7 @@ const allowed = [
 	["server/src/yaml/t.ts", "yaml"],
 	["server/src/lsp/node.ts", "node:path"],
 	["server/src/cli/u.ts", "node:fs"],
+	["server/src/rules/dockerignore/w.ts", "../../dockerignore/nodes.ts"],
 	["server/src/rules/dockerfile/v.ts", "../../dockerfile/nodes.ts"],
 ] as const;
 

@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import { describe, expect, test } from "vitest";
 import { rules } from "../server/src/rules/index.ts";
 
-const subjects = ["container", "dockerfile", "compose", "kubernetes"] as const;
+const subjects = ["container", "dockerfile", "compose", "kubernetes", "dockerignore"] as const;
 
 describe("the collection of rules", () => {
 	test("holds every file of the rule folders, under its name", () => {

@@ -1,11 +1,12 @@
 import { existsSync, writeFileSync } from "node:fs";
 
 /** `npm run new-rule -- <subject> <id>`: writes a rule that compiles and whose example fails until it is filled in. */
-const subjects = ["dockerfile", "compose", "kubernetes", "container"];
+const subjects = ["dockerfile", "compose", "kubernetes", "dockerignore", "container"];
 const files: Readonly<Record<string, string>> = {
 	dockerfile: "Dockerfile",
 	compose: "compose.yaml",
 	kubernetes: "deployment.yaml",
+	dockerignore: ".dockerignore",
 	container: "Dockerfile",
 };
 

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 
 /** `npm run rename-rule -- <old> <new>`: moves the file and renames it wherever the project's own files name it. */
 const [before = "", after = ""] = process.argv.slice(2);
-const folder = ["container", "dockerfile", "compose", "kubernetes"].find((subject) =>
+const folder = ["container", "dockerfile", "compose", "kubernetes", "dockerignore"].find((subject) =>
 	existsSync(`server/src/rules/${subject}/${before}.ts`),
 );
 if (!folder || !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(after)) {

@@ -19,6 +19,7 @@ const subjects: readonly (readonly [Subject, string])[] = [
 	["dockerfile", "Dockerfiles"],
 	["compose", "Compose files"],
 	["kubernetes", "Kubernetes manifests"],
+	["dockerignore", "Ignore files"],
 	["container", "All of them"],
 ];
 

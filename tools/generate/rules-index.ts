@@ -1,9 +1,9 @@
 import { readdirSync } from "node:fs";
 import type { GeneratedFile } from "../generate.ts";
 
-const subjects = ["container", "dockerfile", "compose", "kubernetes"];
+const subjects = ["container", "dockerfile", "compose", "kubernetes", "dockerignore"];
 
-/** server/src/rules/index.ts: every rule file of the four folders. */
+/** server/src/rules/index.ts: every rule file of the five folders. */
 export function rulesIndex(): GeneratedFile[] {
 	const files = subjects.flatMap((subject) =>
 		readdirSync(`server/src/rules/${subject}`)

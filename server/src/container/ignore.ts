@@ -1,4 +1,4 @@
-import type { Span } from "../core/text.ts";
+import { type Span, toSpan } from "../core/text.ts";
 
 /*
  * The patterns of a .dockerignore file and what they leave out of the build context. Source: moby/patternmatcher,
@@ -85,6 +85,47 @@ function parentsOf(path: string): readonly string[] {
 	for (let slash = path.indexOf("/"); slash > 0; slash = path.indexOf("/", slash + 1))
 		parents.push(path.slice(0, slash));
 	return parents;
+}
+
+/** What is wrong with a pattern, the place counted from its first character. */
+export interface PatternProblem {
+	readonly span: Span;
+	readonly kind: "unclosed" | "empty" | "dash" | "backslash";
+}
+
+/**
+ * The first thing that makes Docker refuse a pattern: it asks Go's `filepath.Match` whether one is well-formed, and stops the build where it
+ * is not. Source: moby/patternmatcher, `New`, and Go's path/filepath/match.go, `getEsc`.
+ */
+export function patternProblem(pattern: string): PatternProblem | undefined {
+	for (let index = 0; index < pattern.length; index++) {
+		if (pattern[index] === "\\") {
+			if (++index === pattern.length) return { kind: "backslash", span: toSpan(index - 1, index) };
+		} else if (pattern[index] === "[") {
+			const read = readClass(pattern, index);
+			if (typeof read !== "number") return read;
+			index = read;
+		}
+	}
+	return undefined;
+}
+
+/** Where the class that opens at an offset is closed, or why it is none. */
+function readClass(pattern: string, open: number): number | PatternProblem {
+	const afterCharacter = (index: number) => index + (pattern[index] === "\\" ? 2 : 1);
+	const first = open + (pattern[open + 1] === "^" ? 2 : 1);
+	for (let index = first; index < pattern.length; ) {
+		if (pattern[index] === "]") {
+			return index > first ? index : { kind: "empty", span: toSpan(open, index + 1) };
+		}
+		if (pattern[index] === "-") return { kind: "dash", span: toSpan(index, index + 1) };
+		index = afterCharacter(index);
+		if (pattern[index] !== "-") continue;
+		const end = pattern[index + 1];
+		if (end === "]" || end === "-") return { kind: "dash", span: toSpan(index, index + 1) };
+		index = afterCharacter(index + 1);
+	}
+	return { kind: "unclosed", span: toSpan(open, open + 1) };
 }
 
 type Step =

@@ -5,6 +5,13 @@ import type { Model, Node } from "../core/language.ts";
 export interface PatternNode extends Node, IgnorePattern {
 	readonly kind: "ignore-pattern";
 	readonly span: IgnorePattern["span"];
+	/** Why an exception certainly puts nothing back: no line above leaves it out, or `later`, below, leaves it out again. */
+	readonly unused: { readonly later: IgnorePattern | undefined } | undefined;
+}
+
+/** Node kinds of ignore files. */
+export interface DockerignoreNodes {
+	readonly "ignore-pattern": PatternNode;
 }
 
 export interface DockerignoreModel extends Model {

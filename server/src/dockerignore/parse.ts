@@ -1,14 +1,17 @@
 import { parseIgnore } from "../container/ignore.ts";
 import type { Comment, Source } from "../core/language.ts";
+import { unusedExceptions } from "./exceptions.ts";
 import type { DockerignoreModel } from "./nodes.ts";
 
 /** Reads an ignore file; every text is one. */
 export function parse({ uri, text }: Source): DockerignoreModel {
+	const patterns = parseIgnore(text);
+	const unused = unusedExceptions(patterns);
 	return {
 		language: "dockerignore",
 		uri,
 		text,
-		nodes: parseIgnore(text).map((pattern) => ({ kind: "ignore-pattern", ...pattern })),
+		nodes: patterns.map((pattern, index) => ({ kind: "ignore-pattern", ...pattern, unused: unused(pattern, index) })),
 		facts: [],
 		problems: [],
 		comments: commentsOf(text),

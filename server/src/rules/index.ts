@@ -207,6 +207,8 @@ import kubernetesUnsafeSysctl from "./kubernetes/unsafe-sysctl.ts";
 import kubernetesWildcardInRbac from "./kubernetes/wildcard-in-rbac.ts";
 import kubernetesWritableRootFilesystem from "./kubernetes/writable-root-filesystem.ts";
 import kubernetesWrongFieldType from "./kubernetes/wrong-field-type.ts";
+import dockerignoreInvalidIgnorePattern from "./dockerignore/invalid-ignore-pattern.ts";
+import dockerignoreUnusedException from "./dockerignore/unused-exception.ts";
 import type { Rule } from "./rule.ts";
 
 /** Every rule. */
@@ -419,4 +421,6 @@ export const rules: readonly Rule[] = [
 	kubernetesWildcardInRbac,
 	kubernetesWritableRootFilesystem,
 	kubernetesWrongFieldType,
+	dockerignoreInvalidIgnorePattern,
+	dockerignoreUnusedException,
 ];

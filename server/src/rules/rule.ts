@@ -5,6 +5,7 @@ import type { LanguageId, Model, Node } from "../core/language.ts";
 import type { Span } from "../core/text.ts";
 import type { World } from "../core/world.ts";
 import type { DockerfileModel, DockerfileNodes } from "../dockerfile/nodes.ts";
+import type { DockerignoreModel, DockerignoreNodes } from "../dockerignore/nodes.ts";
 import type { KubernetesModel, KubernetesNodes } from "../kubernetes/nodes.ts";
 
 export type Peer =
@@ -118,7 +119,7 @@ export interface RuleDefinition<Nodes = Record<string, Node>, M extends Model = 
 	readonly check: Checks<Nodes, M, O>;
 }
 
-export type Subject = "dockerfile" | "compose" | "kubernetes" | "container";
+export type Subject = "dockerfile" | "compose" | "kubernetes" | "dockerignore" | "container";
 
 /** A rule as the engine and the generator see it. */
 export interface Rule extends RuleDefinition<Record<string, never>, Model, Options> {
@@ -130,6 +131,7 @@ export const languagesOf: Readonly<Record<Subject, readonly LanguageId[]>> = {
 	dockerfile: ["dockerfile"],
 	compose: ["compose"],
 	kubernetes: ["kubernetes"],
+	dockerignore: ["dockerignore"],
 	container: ["dockerfile", "compose", "kubernetes"],
 };
 
@@ -141,6 +143,7 @@ function maker<Nodes, M extends Model>(subject: Subject) {
 export const dockerfileRule = maker<DockerfileNodes, DockerfileModel>("dockerfile");
 export const composeRule = maker<ComposeNodes, ComposeModel>("compose");
 export const kubernetesRule = maker<KubernetesNodes, KubernetesModel>("kubernetes");
+export const dockerignoreRule = maker<DockerignoreNodes, DockerignoreModel>("dockerignore");
 /** A rule whose check and fix are the same in all three languages. */
 export const containerRule = maker<SharedNodes, Model>("container");
 
