@@ -104,6 +104,15 @@ export interface SelectorFact {
 	readonly labels: Readonly<Record<string, string>>;
 }
 
+/** The ports that a Service has. */
+export interface ServicePortsFact {
+	readonly kind: "service-ports";
+	readonly span: Span;
+	readonly name: string;
+	readonly namespace?: string;
+	readonly ports: readonly { readonly name?: string; readonly number?: number }[];
+}
+
 /** The keys that a ConfigMap or Secret defines. */
 export interface DataKeysFact {
 	readonly kind: "data-keys";
@@ -155,6 +164,7 @@ export type Fact =
 	| ObjectFact
 	| WorkloadFact
 	| SelectorFact
+	| ServicePortsFact
 	| DataKeysFact
 	| CustomResourceFact
 	| KustomizationFact

@@ -204,6 +204,6 @@ function referred(cursor: Cursor, { value, doc }: EnumValue, text: string): Comp
 /** Ports are numbers; everything else is quoted where it would not be a string. */
 function written({ scalar, flow, path }: Cursor, value: string): string {
 	if (scalar && scalar.style !== "plain") return value;
-	const isPort = /port$/i.test(String(path.at(-1)));
+	const isPort = /(?:port|^number)$/i.test(String(path.at(-1)));
 	return isPort && /^\d+$/.test(value) ? value : renderString(value, flow);
 }

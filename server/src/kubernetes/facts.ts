@@ -6,10 +6,11 @@ import type {
 	KustomizationFact,
 	ObjectFact,
 	SelectorFact,
+	ServicePortsFact,
 	WorkloadFact,
 } from "../core/fact.ts";
 import { entriesOf, resolve, type YamlMap, type YamlNode } from "../yaml/tree.ts";
-import type { KubernetesModel, KubernetesObject, Workload } from "./nodes.ts";
+import type { KubernetesModel, KubernetesObject, Service, Workload } from "./nodes.ts";
 import {
 	isOpen,
 	labelsAt,
@@ -44,6 +45,8 @@ export function factsOf({
 		if (node.kind === "workload") {
 			workloads.add(node.object);
 			facts.push(workloadFact(node));
+		} else if (node.kind === "service") {
+			facts.push(...servicePorts(node));
 		} else if (node.kind === "selector" && node.owner.name && !isWorkloadSelector(node.owner)) {
 			facts.push({
 				...identity(node.owner, node.owner.name.value),
@@ -82,6 +85,16 @@ function dataFacts(object: KubernetesObject): readonly DataKeysFact[] {
 		labelsAt(object.map, key).map((label) => label.key.value),
 	);
 	return [{ ...identity(object, object.name.value), kind: "data-keys", object: type, keys }];
+}
+
+function servicePorts({ object, ports }: Service): readonly ServicePortsFact[] {
+	if (!object.name) return [];
+	const stated = ports.map(({ name, number }) => ({
+		...(name && { name: name.value }),
+		...(number && { number: number.value }),
+	}));
+	const { object: _type, ...whose } = identity(object, object.name.value);
+	return [{ ...whose, kind: "service-ports", ports: stated }];
 }
 
 function workloadFact({ type, object, labels, pod }: Workload): WorkloadFact {

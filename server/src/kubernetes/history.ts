@@ -26,6 +26,14 @@ export function olderFields(type: string, minor: number): EncodedFields | undefi
 	return Object.fromEntries(fields.map(([name, encoded]) => [name.slice(type.length + 1), encoded]));
 }
 
+/** Fields of a type that are gone by a minor, with the last one that has them. */
+export function goneBefore(type: string, minor: number): Record<string, string> {
+	const gone = goneFields.filter(([name, , , last]) => name.startsWith(`${type}.`) && last < minor);
+	return Object.fromEntries(
+		gone.map(([name, , , last]) => [name.slice(type.length + 1).replace(/!$/, ""), `after Kubernetes 1.${last}`]),
+	);
+}
+
 function fieldsOf(lines: string): EncodedFields {
 	return Object.fromEntries(lines.split("\n").map((line) => line.split(" ") as [string, string]));
 }

@@ -67,6 +67,8 @@ export function referredValues(
 	if (ends("volumeMounts.*.name")) return volumesOf(model, object);
 	if (/Probe\.(?:httpGet|tcpSocket)\.port$/.test(end)) return portsOfContainer(model, object, path);
 	if (ends("ports.*.targetPort") && object.type?.value === "Service") return portsOfSelected(object, world);
+	const servicePort = servicePortAt(end);
+	if (servicePort) return portsOfService(object, path.slice(0, servicePort.owner), servicePort.by, world);
 	const label = labelOf(end, path, object, world);
 	if (label) return label;
 	const besideName =
@@ -165,6 +167,42 @@ function portValues(name: string | undefined, number: number | undefined): EnumV
 	return number === undefined
 		? byName
 		: [...byName, { value: String(number), ...(name !== undefined && { doc: `Port \`${name}\`.` }) }];
+}
+
+/** Fields that name a port of a Service: how far up from them the map is that names the Service, and what of the port they say. */
+const servicePortFields: readonly (readonly [path: RegExp, owner: number, by: "name" | "number" | "both"])[] = [
+	[/(?:^|\.)service\.port\.name$/, -2, "name"],
+	[/(?:^|\.)service\.port\.number$/, -2, "number"],
+	[/(?:^|\.)backendRefs\.\*\.port$/, -1, "number"],
+	[/^spec\.routes\.\*\.services\.\*\.port$/, -1, "both"],
+];
+
+function servicePortAt(end: string) {
+	const found = servicePortFields.find(([path]) => path.test(end));
+	return found && { owner: found[1], by: found[2] };
+}
+
+/** Ports of the Service that the map at `path` names; of all where it names none yet. */
+function portsOfService(
+	object: KubernetesObject,
+	path: YamlPath,
+	by: "name" | "number" | "both",
+	world: World,
+): readonly EnumValue[] {
+	const service = wordAt(mapOn(object, path), "name")?.value;
+	const values = world
+		.facts("service-ports")
+		.filter(({ fact }) => service === undefined || fact.name === service)
+		.filter(({ fact }) => sharesNamespace(fact.namespace, object.namespace?.value))
+		.flatMap(({ fact }) =>
+			fact.ports.flatMap(({ name, number }) =>
+				portValues(by === "number" ? undefined : name, by === "name" ? undefined : number).map(({ value }) => ({
+					value,
+					doc: `A port of the Service \`${fact.name}\`${name === undefined ? "" : `: \`${name}\`, ${number}`}.`,
+				})),
+			),
+		);
+	return [...new Map(values.map((one) => [one.value, one])).values()];
 }
 
 function portsOfSelected(service: KubernetesObject, world: World): EnumValue[] {

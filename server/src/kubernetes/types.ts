@@ -1,7 +1,7 @@
 import type { Doc, EnumValue, Format, Key, ObjectType, Type } from "../schema/type.ts";
 import { type FieldFact, factOf } from "./field-facts.ts";
 import { base64, dateTime, quantity } from "./formats.ts";
-import { isNotYet, olderFields, sinceOf } from "./history.ts";
+import { goneBefore, isNotYet, olderFields, sinceOf } from "./history.ts";
 import { type EncodedFields, type EncodedType, spread } from "./table.ts";
 import { docOf, type TableOrigin, typeTable } from "./tables.ts";
 
@@ -39,6 +39,7 @@ export class TypeReader {
 
 	#object(name: string, fields: EncodedFields): ObjectType {
 		const keys: Record<string, Key> = {};
+		const otherVersions: Record<string, string> = this.#origin === "core" ? goneBefore(name, this.#minor) : {};
 		for (const [encodedName, encoded] of Object.entries(fields)) {
 			if (encodedName === "*") continue;
 			if (encodedName === spread) {
@@ -48,8 +49,10 @@ export class TypeReader {
 			}
 			const required = encodedName.endsWith("!");
 			const field = required ? encodedName.slice(0, -1) : encodedName;
-			const isCore = this.#origin === "core";
-			if (isCore && isNotYet(`${name}.${field}`, this.#minor)) continue;
+			if (this.#origin === "core" && isNotYet(`${name}.${field}`, this.#minor)) {
+				otherVersions[field] = `before Kubernetes 1.${sinceOf(`${name}.${field}`)}`;
+				continue;
+			}
 			keys[field] = this.#key(name, field, encoded, required);
 		}
 		return {
@@ -58,6 +61,7 @@ export class TypeReader {
 			doc: this.#doc(name, ""),
 			keys,
 			...("*" in fields && { open: true as const }),
+			...(Object.keys(otherVersions).length > 0 && { otherVersions }),
 		};
 	}
 

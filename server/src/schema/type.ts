@@ -39,6 +39,8 @@ export interface ObjectType extends Described {
 	readonly keys: Readonly<Record<string, Key>>;
 	/** Keys that match may hold anything (`^x-`); `true` lets every key in, checking only the known. */
 	readonly open?: RegExp | true;
+	/** Keys that only other versions have, and which have not: "before Kubernetes 1.32". */
+	readonly otherVersions?: Readonly<Record<string, string>>;
 }
 
 /** A mapping from names that the user chooses to values of one type. */

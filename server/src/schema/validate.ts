@@ -262,13 +262,15 @@ class Pass {
 		path: SchemaPath,
 		free: readonly string[],
 	): void {
-		const meant = nearest(name, free);
+		const versions = owner.otherVersions?.[name];
+		const meant = versions === undefined ? nearest(name, free) : undefined;
 		const where = owner.name === undefined ? placeName(path) : withArticle(owner.name);
+		const when = versions === undefined ? "" : ` ${versions}`;
 		const hint = meant === undefined ? "." : `; did you mean \`${meant}\`?`;
 		this.problems.push({
 			kind: "unknown-key",
 			span: pair.key.span,
-			message: `\`${name}\` is no key of ${where}${hint}`,
+			message: `\`${name}\` is no key of ${where}${when}${hint}`,
 			path: [...path, name],
 			key: name,
 			pair,
