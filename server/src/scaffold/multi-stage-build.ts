@@ -14,7 +14,7 @@ import { isAbsolute, joinPath } from "../dockerfile/paths.ts";
 import { imageState } from "../dockerfile/state.ts";
 import type { ShellCommand } from "../shell/command.ts";
 import type { Document } from "../workspace/document.ts";
-import { firstHealthUrl, type Part, Rewriting } from "./rewriting.ts";
+import { firstHealthUrl, type HealthLines, jsonForm, type Part, Rewriting } from "./rewriting.ts";
 import type { Question, Scaffold, ScaffoldOutcome } from "./scaffold.ts";
 import { stacks } from "./stacks/index.ts";
 import { Project } from "./stacks/project.ts";
@@ -32,7 +32,7 @@ export const multiStageBuild: Scaffold = ({ uri, document, answers, world }) => 
 	if (!plain) return nothing("Nothing is built here, so a second stage would have nothing to leave behind.");
 	const packages = packageQuestion(plain, answers);
 	if (packages) return packages;
-	const parts = answers["packages"] === "build" ? plain.parts : withPackages(plain);
+	const parts = answers["packages"] === "build" ? plain.parts : withPackages(plain, model.text);
 	const oneStage = stageFacts(model, found, conversion, plain, parts, new Project(world, folderOf(uri), answers));
 	const artefacts = conversion.artefacts(oneStage);
 	if (typeof artefacts === "string") return nothing(artefacts);
@@ -99,7 +99,7 @@ function sorted(model: DockerfileModel, stage: StageNode, conversion: Conversion
 		!isBuilding(instruction) && (runs.get(instruction) ?? []).every(({ command }) => arranging.test(command.program));
 	const packageRuns = new Map<InstructionNode, readonly string[]>();
 	for (const [instruction, list] of runs) {
-		const names = isBuilding(instruction) ? [] : list.flatMap(({ command }) => packagesOf(command));
+		const names = list.flatMap(({ command }) => packagesOf(command));
 		if (names.length > 0)
 			packageRuns.set(
 				instruction,
@@ -227,10 +227,22 @@ function packageQuestion(
 }
 
 /** Packages that may be needed later are installed in the last stage too. */
-function withPackages({ parts, packageRuns }: Sorted): readonly Part[] {
-	return parts.map((part) =>
-		(packageRuns.get(part.instruction)?.length ?? 0) > 0 ? { ...part, inRuntime: true } : part,
-	);
+function withPackages({ parts, packageRuns, commands }: Sorted, text: string): readonly Part[] {
+	return parts.map((part) => {
+		if (part.inRuntime || (packageRuns.get(part.instruction)?.length ?? 0) === 0) return part;
+		const all = commands.filter(({ instruction }) => instruction === part.instruction);
+		const own = all.filter(({ command }) => Object.hasOwn(installers, command.program) || tidies(command));
+		if (own.length === all.length) return { ...part, inRuntime: true };
+		const { span, argumentSpan } = part.instruction;
+		const words = own.map(({ command }) => text.slice(command.span.start, command.span.end));
+		return { ...part, inRuntime: true, runtimeText: text.slice(span.start, argumentSpan.start) + words.join(" && ") };
+	});
+}
+
+/** `rm -rf /var/lib/apt/lists/*`, and the options of the shell. */
+function tidies({ program, operands }: ShellCommand): boolean {
+	if (program === "set") return true;
+	return program === "rm" && operands.some(({ value }) => /^\/var\/(?:lib|cache)\//.test(value));
 }
 
 /** The absolute folder in effect at an instruction. */
@@ -251,17 +263,24 @@ function stageFacts(
 	const last = building.at(-1)?.instruction;
 	const runs = parts.some(({ instruction, inRuntime }) => inRuntime && instruction.keyword === "RUN");
 	const ownForms = [stage.cmd, stage.entrypoint, stage.healthcheck].filter((one) => one !== undefined);
-	const shellForms = ownForms.some((instruction) => needsShell(instruction));
-	const checks = stage.healthcheck !== undefined && firstHealthUrl(commands, stage.healthcheck) !== undefined;
+	// A health check that asks a URL is written anew where the image lacks what it asks with.
+	const shellForms = ownForms.some(
+		(instruction) => needsShell(instruction) && firstHealthUrl(commands, instruction) === undefined,
+	);
+	const later = parts.some(
+		({ instruction, afterBuild }) =>
+			afterBuild && /^(?:COPY|ADD)$/.test(instruction.keyword) && /^\.\/?$/.test(instruction.words[0]?.value ?? ""),
+	);
 	return {
 		project,
 		image: stage.image ?? "",
 		commands: commands.filter(({ run }) => run !== undefined),
 		building: building.filter((command) => conversion.builds(command)),
-		start: startOf(stage, commands),
+		start: withoutInit(startOf(stage, commands)),
 		workdir: folderAt(model, last),
+		copiesContextLater: later,
 		environment: new Map(state?.environment.map(({ name, value }) => [name, value])),
-		needs: runs ? "system" : shellForms || checks ? "shell" : "nothing",
+		needs: runs ? "system" : shellForms ? "shell" : "nothing",
 	};
 }
 
@@ -282,6 +301,14 @@ function startOf({ entrypoint, cmd }: StageNode, commands: readonly CommandNode[
 	});
 }
 
+/** `tini -- node x` is `node x`; a script before the program leaves the program. */
+function withoutInit(words: readonly string[]): readonly string[] {
+	const [program = "", ...rest] = words;
+	if (/(?:^|\/)(?:tini|dumb-init|catatonit|docker-init)$/.test(program))
+		return withoutInit(rest.slice(rest.findIndex((word) => word !== "--" && !word.startsWith("-"))));
+	return program.endsWith(".sh") && rest.length > 0 ? rest : words;
+}
+
 function converted(
 	model: DockerfileModel,
 	stage: StageNode,
@@ -293,14 +320,13 @@ function converted(
 ): ScaffoldOutcome {
 	const image = conversion.runtimeImage(oneStage);
 	const health = healthOf(stage, conversion, image, answers);
-	if (typeof health !== "string" && health !== undefined) return health;
+	if (health && "kind" in health) return health;
 	const rewriting = new Rewriting(model, stage, parts);
-	const user = finalUser(stage);
 	const text = rewriting.text({
 		image: inWordsOf(stage, image),
-		artefacts: { ...artefacts, paths: [...artefacts.paths, ...startedFiles(oneStage, artefacts.paths)] },
+		artefacts: { ...artefacts, paths: [...artefacts.paths, ...startedFiles(stage, oneStage, artefacts.paths)] },
 		addedUser: stage.user ? undefined : conversion.user,
-		owner: conversion.owns ? (stage.user ? user : conversion.user) : undefined,
+		owner: stage.user ? ownerOf(stage, parts) : conversion.user,
 		health,
 		check: (url) => (hasProgram(oneStage, parts, image, url.program) ? undefined : conversion.check(url.url, image)),
 	});
@@ -308,13 +334,16 @@ function converted(
 		kind: "edit",
 		files: [],
 		edits: [{ span: { start: 0, end: model.text.length }, text }],
-		message: `The image that runs is \`${image}\`, and holds only what was built.`,
+		message: stage.user
+			? `The image that runs is \`${image}\`, and holds only what was built.`
+			: `The image that runs is \`${image}\`, holds only what was built, and runs as ${conversion.user} in place of root.`,
 	};
 }
 
-/** `USER app` is `app:app` for a copy; undefined for root and for what is not known. */
-function finalUser({ user }: StageNode): string | undefined {
+/** Who built, and could write to what was built: `USER app` is `app:app` for a copy. Undefined for root and for what is not known. */
+function ownerOf({ user }: StageNode, parts: readonly Part[]): string | undefined {
 	if (!user?.literal || /^(?:root|0)(?::|$)/.test(user.value)) return undefined;
+	if (parts.some(({ instruction, afterBuild }) => afterBuild && instruction === user.instruction)) return undefined;
 	return user.value.includes(":") ? user.value : `${user.value}:${user.value}`;
 }
 
@@ -326,8 +355,12 @@ function inWordsOf({ image = "", from }: StageNode, runtime: string): string {
 }
 
 /** A script in the folder of the build that starts the container is needed too. */
-function startedFiles({ start, workdir }: OneStage, paths: readonly Artefact[]): readonly Artefact[] {
-	const [program = ""] = start;
+function startedFiles(
+	{ entrypoint, cmd }: StageNode,
+	{ workdir }: OneStage,
+	paths: readonly Artefact[],
+): readonly Artefact[] {
+	const program = (entrypoint ?? cmd)?.json?.words[0]?.value ?? "";
 	if (workdir === undefined || !/\.sh$/.test(program)) return [];
 	const file = joinPath(workdir, program);
 	const covered = paths.some(({ from }) => file === from || file.startsWith(`${from}/`));
@@ -346,6 +379,9 @@ function hasProgram({ commands }: OneStage, parts: readonly Part[], image: strin
 	return image.startsWith("eclipse-temurin:");
 }
 
+/** Where nothing asks. */
+const noHealth: HealthLines = { words: "NONE", brings: [] };
+
 /**
  * A health check for a stage that has none: its words after the keyword; undefined where there is one already.
  * What answers can't be seen in the file, so it is asked for.
@@ -355,12 +391,12 @@ function healthOf(
 	conversion: Conversion,
 	image: string,
 	answers: Readonly<Record<string, string>>,
-): string | undefined | Question {
+): HealthLines | undefined | Question {
 	if (stage.healthcheck) return undefined;
 	const port = stage.ports
 		.find(({ literal, value }) => literal && /^\d+(?:\/tcp)?$/.test(value))
 		?.value.replace("/tcp", "");
-	if (port === undefined || conversion.check("http://127.0.0.1/", image) === undefined) return "NONE";
+	if (port === undefined || conversion.check("http://127.0.0.1/", image) === undefined) return noHealth;
 	const answer = answers["health"]?.trim();
 	if (answer === undefined || answer === "") {
 		return {
@@ -376,8 +412,12 @@ function healthOf(
 			free: true,
 		};
 	}
-	if (answer === "none") return "NONE";
+	if (answer === "none") return noHealth;
 	const url = `http://127.0.0.1:${port}${answer.startsWith("/") ? answer : `/${answer}`}`;
-	const command = conversion.check(url, image) ?? [];
-	return `--interval=30s --timeout=3s --start-period=30s CMD [${command.map((word) => JSON.stringify(word)).join(", ")}]`;
+	const check = conversion.check(url, image);
+	if (!check) return noHealth;
+	return {
+		words: `--interval=30s --timeout=3s --start-period=30s CMD ${jsonForm(check.command)}`,
+		brings: check.brings ?? [],
+	};
 }

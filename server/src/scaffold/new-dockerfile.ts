@@ -1,5 +1,6 @@
 import { relativeTo } from "../core/uri.ts";
 import type { World } from "../core/world.ts";
+import { jsonForm } from "./rewriting.ts";
 import type { NewFile, Question, Scaffold, ScaffoldOutcome } from "./scaffold.ts";
 import { stacks } from "./stacks/index.ts";
 import { Project } from "./stacks/project.ts";
@@ -121,11 +122,6 @@ function healthLines({ health }: Plan): readonly string[] {
 		`HEALTHCHECK --interval=30s --timeout=3s --start-period=${health.startPeriod} \\`,
 		`    CMD ${jsonForm(health.command)}`,
 	];
-}
-
-/** A JSON array as people write it in a Dockerfile: with a blank after each comma. */
-export function jsonForm(words: readonly string[]): string {
-	return `[${words.map((word) => JSON.stringify(word)).join(", ")}]`;
 }
 
 function labelLines(labels: Labels): readonly string[] {

@@ -1,7 +1,7 @@
 import { lineBreakOf, lineStart } from "../core/text.ts";
 import { inCaseOf } from "../dockerfile/edit.ts";
 import type { CommandNode, DockerfileModel, InstructionNode, StageNode } from "../dockerfile/nodes.ts";
-import type { Artefacts } from "./stacks/stack.ts";
+import type { Artefacts, Conversion } from "./stacks/stack.ts";
 
 /** An instruction and the stages it goes to. */
 export interface Part {
@@ -13,6 +13,19 @@ export interface Part {
 	/** Whether it is the first, or the last, that builds. */
 	readonly firstBuild: boolean;
 	readonly lastBuild: boolean;
+	/** What goes to the last stage where that is not all of it. */
+	readonly runtimeText?: string;
+}
+
+/** A HEALTHCHECK: its words after the keyword, and lines that bring what it needs. */
+export interface HealthLines {
+	readonly words: string;
+	readonly brings: readonly string[];
+}
+
+/** A JSON array as people write it in a Dockerfile: with a blank after each comma. */
+export function jsonForm(words: readonly string[]): string {
+	return `[${words.map((word) => JSON.stringify(word)).join(", ")}]`;
 }
 
 /** A URL that a health check asks, and with what. */
@@ -30,10 +43,10 @@ export interface LastStage {
 	readonly addedUser: string | undefined;
 	/** Who what is copied belongs to; root where undefined. */
 	readonly owner: string | undefined;
-	/** Words of a HEALTHCHECK; undefined where the file has one. */
-	readonly health: string | undefined;
+	/** Undefined where the file has a HEALTHCHECK. */
+	readonly health: HealthLines | undefined;
 	/** Another way to ask a URL; undefined where the way at hand works. */
-	readonly check: (url: HealthUrl) => readonly string[] | undefined;
+	readonly check: (url: HealthUrl) => ReturnType<Conversion["check"]>;
 }
 
 /** The URL that a HEALTHCHECK asks with curl or wget. */
@@ -146,16 +159,24 @@ export class Rewriting {
 		return lines.some((line) => /^\s*HEALTHCHECK\b/i.test(line));
 	}
 
-	#health(words: string): readonly string[] {
+	#health({ words }: HealthLines): readonly string[] {
 		const why =
 			words === "NONE" ? ["# Nothing in this image can tell whether the program is well; probe it from outside."] : [];
 		return [...why, `${this.#word("HEALTHCHECK")} ${words}`];
 	}
 
-	#copies({ artefacts, owner }: LastStage): readonly string[] {
+	#copies({ artefacts, owner, health, check }: LastStage): readonly string[] {
 		const stage = this.#stage.name ?? "build";
-		const chown = owner === undefined ? "" : ` --chown=${owner}`;
-		return artefacts.paths.map(({ from, to }) => `${this.#word("COPY")} --from=${stage}${chown} ${from} ${to}`);
+		const { healthcheck } = this.#stage;
+		const url = healthcheck && firstHealthUrl(this.#commands, healthcheck);
+		const brings = health?.brings ?? (url && check(url)?.brings) ?? [];
+		return [
+			...artefacts.paths.map(({ from, to, owned }) => {
+				const chown = owned && owner !== undefined ? ` --chown=${owner}` : "";
+				return `${this.#word("COPY")} --from=${stage}${chown} ${from} ${to}`;
+			}),
+			...brings.map((line) => this.#line(line)),
+		];
 	}
 
 	/** ARGs that instructions of the last stage use. */
@@ -176,16 +197,14 @@ export class Rewriting {
 	}
 
 	/** An instruction with the comments above it, and the blank line above those. */
-	#block({ instruction }: Part, first: boolean, comments: boolean, last?: LastStage): readonly string[] {
+	#block({ instruction, runtimeText }: Part, first: boolean, comments: boolean, last?: LastStage): readonly string[] {
 		const { text } = this.#model;
 		const start = lineStart(text, instruction.span.start);
 		const above = comments ? this.#above(instruction) : { comments: [], blank: false };
 		const own = text.slice(start, instruction.span.end);
 		const url = instruction.keyword === "HEALTHCHECK" ? firstHealthUrl(this.#commands, instruction) : undefined;
-		const other = url && last?.check(url);
-		const written = other
-			? `${this.#healthStart(instruction)}[${other.map((word) => JSON.stringify(word)).join(", ")}]`
-			: own;
+		const other = url && last?.check(url)?.command;
+		const written = other ? this.#healthStart(instruction) + jsonForm(other) : ((last && runtimeText) ?? own);
 		return [...(above.blank && !first ? [""] : []), ...above.comments, written];
 	}
 

@@ -2,7 +2,7 @@ import { codenameOf, codenames, lifecycles } from "../../container/lifecycles.ts
 import { isAbsolute, joinPath } from "../../dockerfile/paths.ts";
 import { plainOperands } from "../../shell/command.ts";
 import type { Question } from "../scaffold.ts";
-import { askWithWget, localUrl } from "./health.ts";
+import { askWithWget, bringWget, localUrl } from "./health.ts";
 import type { Project } from "./project.ts";
 import { portOf } from "./questions.ts";
 import type { Artefacts, HealthPlan, OneStage, Plan, Stack } from "./stack.ts";
@@ -20,8 +20,7 @@ export const go: Stack = {
 		runtimeImage,
 		artefacts,
 		user: "65532:65532",
-		owns: false,
-		check: (url, image) => (/^alpine:/.test(image) ? askWithWget(url) : undefined),
+		check: (url, image) => ({ command: askWithWget(url), brings: /^alpine:/.test(image) ? [] : bringWget }),
 	},
 };
 
@@ -52,12 +51,7 @@ function plan(project: Project): Plan | Question {
 		],
 		buildImage: `golang:${line}`,
 		image: `gcr.io/distroless/static-${distrolessRelease(project.today)}:nonroot`,
-		runtime: [
-			`COPY --from=build /out/${name} /${name}`,
-			...("command" in health
-				? ["# The image has no shell and no tools: this one program is for the health check.", wgetLine]
-				: []),
-		],
+		runtime: [`COPY --from=build /out/${name} /${name}`, ...("command" in health ? bringWget : [])],
 		user: "65532:65532",
 		port: port.value,
 		health,
@@ -67,9 +61,6 @@ function plan(project: Project): Plan | Question {
 		labels: { title: name, source: sourceOf(module) },
 	};
 }
-
-/** BusyBox's musl variant is linked statically, and is wget where that is its name. */
-const wgetLine = "COPY --from=busybox:1.37-musl /bin/wget /usr/bin/wget";
 
 /** Accepts what can build a module that says `go 1.24`. */
 function goLine(project: Project) {
@@ -141,8 +132,9 @@ function runtimeImage({ project, image, building, environment, needs }: OneStage
 		return `alpine:${/alpine(\d+\.\d+)/.exec(image)?.[1] ?? pickLine(lifecycles["alpine-linux"], undefined, today)}`;
 	const named = codenames[/-([a-z]+)$/.exec(image)?.[1] ?? ""];
 	const release = named?.product === "debian" ? named.line : pickLine(lifecycles.debian, undefined, today);
+	// What was linked with an older C library runs with a newer one.
 	return needs === "nothing"
-		? `gcr.io/distroless/base-debian${release}:nonroot`
+		? `gcr.io/distroless/base-debian${pickLine(lifecycles.distroless, (line) => line === release, today)}:nonroot`
 		: `debian:${codenameOf("debian", release) ?? release}-slim`;
 }
 

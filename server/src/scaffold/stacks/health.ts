@@ -10,22 +10,19 @@ export function localUrl(port: string, path = "/"): string {
 	return `http://127.0.0.1:${port}${path}`;
 }
 
-/** With Node.js 18 or later, or Bun. */
-export function askWithNode(url: string, runtime: "node" | "bun" = "node"): readonly string[] {
-	return [
-		runtime,
-		"-e",
-		`fetch('${url}').then((answer) => process.exit(answer.status < 500 ? 0 : 1), () => process.exit(1))`,
-	];
+/** With Node.js 18 or later, or Bun; an answer of 400 to 499 will do unless `strict`. */
+export function askWithNode(url: string, strict: boolean, runtime: "node" | "bun" = "node"): readonly string[] {
+	const healthy = strict ? "answer.ok" : "answer.status < 500";
+	return [runtime, "-e", `fetch('${url}').then((answer) => process.exit(${healthy} ? 0 : 1), () => process.exit(1))`];
 }
 
-/** With Python's own HTTP client. */
-export function askWithPython(url: string): readonly string[] {
+/** With Python's own HTTP client; an answer of 400 to 499 will do unless `strict`. */
+export function askWithPython(url: string, strict: boolean): readonly string[] {
 	const { host, port, path } = partsOf(url);
 	return [
 		"python",
 		"-c",
-		`import http.client, sys; c = http.client.HTTPConnection('${host}', ${port}, timeout=2); c.request('GET', '${path}'); sys.exit(c.getresponse().status >= 500)`,
+		`import http.client, sys; c = http.client.HTTPConnection('${host}', ${port}, timeout=2); c.request('GET', '${path}'); sys.exit(c.getresponse().status >= ${strict ? 400 : 500})`,
 	];
 }
 
@@ -39,10 +36,11 @@ export function askWithWget(url: string): readonly string[] {
 	return ["wget", "-q", "-O", "/dev/null", url];
 }
 
-/** Opens the port with the nc of Alpine. */
-export function openWithNc(port: string): readonly string[] {
-	return ["nc", "-z", "127.0.0.1", port];
-}
+/** Brings wget into an image without it: BusyBox's musl variant is linked statically, and is wget where that is its name. */
+export const bringWget: readonly string[] = [
+	"# The image has no wget: this one program is for the health check.",
+	"COPY --from=busybox:1.37-musl /bin/wget /usr/bin/wget",
+];
 
 function partsOf(url: string): { readonly host: string; readonly port: string; readonly path: string } {
 	const match = /^https?:\/\/([^/:?#]+)(?::(\d+))?([^#]*)/.exec(url);

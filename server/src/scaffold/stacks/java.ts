@@ -21,14 +21,11 @@ export const java: Stack = {
 		runtimeImage,
 		artefacts,
 		user: "10001:10001",
-		owns: false,
 		// Temurin's images on Ubuntu have curl (adoptium/containers), those of Alpine the wget of BusyBox.
-		check: (url, image) =>
-			/alpine/.test(image)
-				? askWithWget(url)
-				: image.startsWith("eclipse-temurin")
-					? askWithCurl(url, true)
-					: undefined,
+		check: (url, image) => {
+			if (/alpine/.test(image)) return { command: askWithWget(url) };
+			return image.startsWith("eclipse-temurin") ? { command: askWithCurl(url, true) } : undefined;
+		},
 	},
 };
 

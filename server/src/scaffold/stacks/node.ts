@@ -24,8 +24,7 @@ export const node: Stack = {
 		runtimeImage: ({ image }) => slimImage(image),
 		artefacts,
 		user: "1000:1000",
-		owns: true,
-		check: (url, image) => askWithNode(url, image.startsWith("oven/bun") ? "bun" : "node"),
+		check: (url, image) => ({ command: askWithNode(url, true, image.startsWith("oven/bun") ? "bun" : "node") }),
 	},
 };
 
@@ -87,7 +86,7 @@ function plan(project: Project): Plan | Question {
 		],
 		user: "1000:1000",
 		port: port.value,
-		health: healthOf(port.value, (number) => askWithNode(localUrl(number), runtime)),
+		health: healthOf(port.value, (number) => askWithNode(localUrl(number), false, runtime)),
 		start: start.value,
 		starter: "CMD",
 		ignore: ignored(built ? outputs : []),
@@ -241,11 +240,11 @@ function artefacts({ project, commands, building, start, workdir }: OneStage): A
 	const pruned = commands.some(({ command }) => isPruning(command.operands.map(({ value }) => value)));
 	const installed = commands.some(({ command }) => installs.test(command.operands[0]?.value ?? "install"));
 	const finish = modules && !pruned && installed && building.length > 0 ? [`RUN ${plainPrune(manager)}`] : [];
-	if (outputs.includes(".")) return { paths: [{ from: workdir, to: "./" }], finish };
+	if (outputs.includes(".")) return { paths: [{ from: workdir, to: "./", owned: true }], finish };
 	const paths: Artefact[] = [
-		{ from: joinPath(workdir, "package.json"), to: "./" },
-		...(modules ? [{ from: joinPath(workdir, "node_modules"), to: "./node_modules" }] : []),
-		...outputs.map((path: string) => ({ from: joinPath(workdir, path), to: `./${path}` })),
+		{ from: joinPath(workdir, "package.json"), to: "./", owned: true },
+		...(modules ? [{ from: joinPath(workdir, "node_modules"), to: "./node_modules", owned: true }] : []),
+		...outputs.map((path: string) => ({ from: joinPath(workdir, path), to: `./${path}`, owned: true })),
 	];
 	return { paths, finish };
 }

@@ -21,8 +21,7 @@ export const python: Stack = {
 		runtimeImage: ({ image }) => slimImage(image),
 		artefacts,
 		user: "10001:10001",
-		owns: true,
-		check: (url) => askWithPython(url),
+		check: (url) => ({ command: askWithPython(url, true) }),
 	},
 };
 
@@ -50,7 +49,7 @@ function plan(project: Project): Plan | Question {
 		],
 		user: "10001:10001",
 		port: port.value,
-		health: healthOf(port.value, (number) => askWithPython(localUrl(number))),
+		health: healthOf(port.value, (number) => askWithPython(localUrl(number), false)),
 		start: start.value,
 		starter: "CMD",
 		ignore: [
@@ -137,14 +136,33 @@ function requires(declared: string, name: string): boolean {
 	return new RegExp(`(?:^|["'\\s])${name}(?:\\[[\\w, -]*\\])?[ \\t]*(?=$|[=<>~!;@"',#\\s])`, "im").test(declared);
 }
 
+/** A module, and the folder that Python must look into for it; empty for the one it runs in. */
+interface Module {
+	readonly name: string;
+	readonly folder: string;
+}
+
 /** The module of the program: a file with one of the names people give it, looked for at the usual places. */
-function moduleOf(project: Project, ...names: readonly string[]): string {
-	const folders = [
-		"",
-		...project.list().flatMap(({ name, folder }) => (folder && /^[a-z_]\w*$/.test(name) ? [`${name}/`] : [])),
-	];
-	const files = names.flatMap((name) => folders.map((folder) => `${folder}${name}.py`));
-	return (project.first(...files) ?? `${names[0]}.py`).replace(/\.py$/, "").replaceAll("/", ".");
+function moduleOf(project: Project, ...names: readonly string[]): Module | undefined {
+	for (const folder of ["", "src/"]) {
+		const packages = project
+			.list(folder === "" ? "." : folder)
+			.flatMap((entry) =>
+				entry.folder && entry.name !== "src" && /^[a-z_]\w*$/i.test(entry.name) ? [`${entry.name}/`] : [],
+			);
+		const paths = names.flatMap((name) => ["", ...packages].map((path) => `${path}${name}.py`));
+		const found = paths.find((path) => project.has(`${folder}${path}`));
+		if (found) return { name: found.replace(/\.py$/, "").replaceAll("/", "."), folder: folder.replace("/", "") };
+	}
+	return undefined;
+}
+
+function withUvicorn({ name, folder }: Module): readonly string[] {
+	return ["uvicorn", "--host", "0.0.0.0", "--port", "8000", ...(folder ? ["--app-dir", folder] : []), `${name}:app`];
+}
+
+function withGunicorn({ name, folder }: Module): readonly string[] {
+	return ["gunicorn", "--bind", "0.0.0.0:8000", ...(folder ? ["--chdir", folder] : []), `${name}:app`];
 }
 
 /** The package of a Django project: the folder with wsgi.py or asgi.py in it. */
@@ -161,37 +179,32 @@ function knownStart(project: Project, declared: string): readonly string[] | und
 		if (gunicorn) return ["gunicorn", "--bind", "0.0.0.0:8000", `${name}.wsgi`];
 		return uvicorn ? ["uvicorn", "--host", "0.0.0.0", "--port", "8000", `${name}.asgi:application`] : undefined;
 	}
-	if (requires(declared, "fastapi") || requires(declared, "starlette"))
-		return uvicorn
-			? ["uvicorn", "--host", "0.0.0.0", "--port", "8000", `${moduleOf(project, "main", "app", "api")}:app`]
-			: undefined;
-	if (requires(declared, "flask"))
-		return gunicorn
-			? ["gunicorn", "--bind", "0.0.0.0:8000", `${moduleOf(project, "wsgi", "app", "main")}:app`]
-			: undefined;
-	if (requires(declared, "streamlit"))
-		return [
-			"streamlit",
-			"run",
-			`${moduleOf(project, "app", "main").replaceAll(".", "/")}.py`,
-			"--server.address=0.0.0.0",
-			"--server.port=8501",
-		];
+	if (requires(declared, "fastapi") || requires(declared, "starlette")) {
+		const module = moduleOf(project, "main", "app", "api");
+		return uvicorn && module ? withUvicorn(module) : undefined;
+	}
+	if (requires(declared, "flask")) {
+		const module = moduleOf(project, "wsgi", "app", "main");
+		return gunicorn && module ? withGunicorn(module) : undefined;
+	}
+	if (requires(declared, "streamlit")) {
+		const file = project.first("app.py", "main.py", "streamlit_app.py");
+		return file === undefined
+			? undefined
+			: ["streamlit", "run", file, "--server.address=0.0.0.0", "--server.port=8501"];
+	}
 	const file = project.first("__main__.py", "main.py", "app.py");
-	return file && !gunicorn && !uvicorn ? ["python", file] : undefined;
+	return file !== undefined && !gunicorn && !uvicorn ? ["python", file] : undefined;
 }
 
 function proposedStarts(project: Project, declared: string): readonly string[] {
-	const module = moduleOf(project, "main", "app");
+	const module = moduleOf(project, "main", "app", "wsgi") ?? { name: "main", folder: "" };
+	const gunicorn = withGunicorn(module).join(" ");
 	if (project.has("manage.py"))
 		return [`gunicorn --bind 0.0.0.0:8000 ${djangoPackage(project)}.wsgi`, "python manage.py runserver 0.0.0.0:8000"];
-	if (requires(declared, "flask"))
-		return [`flask --app ${module} run --host 0.0.0.0 --port 8000`, `gunicorn --bind 0.0.0.0:8000 ${module}:app`];
-	return [
-		`python ${module.replaceAll(".", "/")}.py`,
-		`uvicorn --host 0.0.0.0 --port 8000 ${module}:app`,
-		`gunicorn --bind 0.0.0.0:8000 ${module}:app`,
-	];
+	if (requires(declared, "flask")) return [`flask --app ${module.name} run --host 0.0.0.0 --port 8000`, gunicorn];
+	const file = [module.folder, `${module.name.replaceAll(".", "/")}.py`].filter((part) => part !== "").join("/");
+	return [`python ${file}`, withUvicorn(module).join(" "), gunicorn];
 }
 
 /** The port that the arguments of a server name. */
@@ -232,15 +245,18 @@ function slimImage(image: string): string {
 	return `${name}:${codename ? tag.replace(`-${codename}`, `-slim-${codename}`) : `${tag}-slim`}`;
 }
 
-function artefacts({ commands, building, workdir, environment }: OneStage): Artefacts | string {
+function artefacts({ commands, building, workdir, environment, copiesContextLater }: OneStage): Artefacts | string {
 	if (workdir === undefined) return "The build has no WORKDIR of its own, so it can't be told where its sources are.";
-	const sources = { from: workdir, to: "./" };
+	const sources = copiesContextLater ? [] : [{ from: workdir, to: "./", owned: true }];
+	const covered = (folder: string) => !copiesContextLater && folder.startsWith(`${workdir}/`);
 	const own = ownEnvironment(commands, environment, workdir);
-	if (own !== undefined)
-		return { paths: own.startsWith(`${workdir}/`) ? [sources] : [{ from: own, to: own }, sources] };
+	if (own !== undefined) return { paths: covered(own) ? sources : [{ from: own, to: own }, ...sources] };
 	const words = building.flatMap(({ command }) => command.operands.map(({ value }) => value));
 	const programs = building.map(({ command }) => command.program);
-	if (programs.includes("uv") && words.includes("sync")) return { paths: [sources] };
+	if (programs.includes("uv") && words.includes("sync")) {
+		const folder = joinPath(workdir, ".venv");
+		return { paths: covered(folder) ? sources : [{ from: folder, to: folder }, ...sources] };
+	}
 	if (programs.includes("uv") || programs.includes("pipenv"))
 		return "It can't be told where `uv pip` and `pipenv` put the packages; let them use a virtual environment.";
 	if (words.some((word) => /^(?:--user|--target|-t|--prefix|--root)(?:=|$)/.test(word)))
@@ -250,7 +266,7 @@ function artefacts({ commands, building, workdir, environment }: OneStage): Arte
 		...(programs.includes("poetry") ? [`ENV VIRTUAL_ENV=${environmentFolder}`] : []),
 	];
 	return {
-		paths: [{ from: environmentFolder, to: environmentFolder }, sources],
+		paths: [{ from: environmentFolder, to: environmentFolder }, ...sources],
 		prepare,
 		environment: [virtualEnvironment[1]],
 	};

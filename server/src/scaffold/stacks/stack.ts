@@ -56,6 +56,8 @@ export interface Artefact {
 	/** Absolute path in the build stage, or one that starts at its WORKDIR; a wildcard is allowed in its last segment. */
 	readonly from: string;
 	readonly to: string;
+	/** Whether it belongs to the user that runs the program, who may then write to it. */
+	readonly owned?: boolean;
 }
 
 /** A Dockerfile of one stage, as a stack looks at it. */
@@ -67,10 +69,12 @@ export interface OneStage {
 	readonly commands: readonly CommandNode[];
 	/** Those that build. */
 	readonly building: readonly CommandNode[];
-	/** What the container starts, ENTRYPOINT and CMD in one; empty where neither is there. */
+	/** What the container starts, ENTRYPOINT and CMD in one, inits and entrypoint scripts left out; empty where neither is there. */
 	readonly start: readonly string[];
 	/** The folder in effect at the end; undefined where it is not known. */
 	readonly workdir: string | undefined;
+	/** Whether all of the build context is copied after everything was built. */
+	readonly copiesContextLater: boolean;
 	/** Values of ENV at the end, by name. */
 	readonly environment: ReadonlyMap<string, string>;
 	/** What the last stage needs beside the program: a shell, or the commands of the same operating system. */
@@ -89,10 +93,11 @@ export interface Conversion {
 	artefacts(stage: OneStage): Artefacts | Question | string;
 	/** `<uid>:<gid>` or a name for a stage that sets no user. */
 	readonly user: string;
-	/** Whether what is copied belongs to that user, who may then write to it. */
-	readonly owns: boolean;
-	/** Asks a URL with what the image of that name has. */
-	check(url: string, image: string): readonly string[] | undefined;
+	/** Asks a URL with what the image of that name has; `brings`: lines that the check needs. Undefined where nothing can ask. */
+	check(
+		url: string,
+		image: string,
+	): { readonly command: readonly string[]; readonly brings?: readonly string[] } | undefined;
 }
 
 export interface Stack {
