@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { completedWith, completionsAt, labelsAt } from "./project.ts";
+import { completedWith, completionsAt, hoverAt, labelsAt } from "./project.ts";
 
 const files = {
 	".env": "TAG=1.29\nDB_PASSWORD='secret'\n",
@@ -177,5 +177,18 @@ describe("values", () => {
 		const labels = labelsAt("services:\n  web:\n    image: x\n    |\n");
 		expect(labels).not.toContain("image");
 		expect(labels).toContain("build");
+	});
+});
+
+describe("labels of the image that is built", () => {
+	const build = "services:\n  web:\n    build:\n      context: .\n      labels:\n";
+	const version = "org.opencontainers.image.version";
+	test("are names of the OCI image specification", () => {
+		expect(labelsAt(`${build}        org|\n`)).toContain(version);
+		expect(completedWith(version, `${build}        org|\n`)).toBe(`${build}        ${version}: \n`);
+		expect(completedWith(`${version}=`, `${build}        - org|\n`)).toBe(`${build}        - ${version}=\n`);
+	});
+	test.each([`${version}|: 1.4.2`, `- ${version}=1.|4.2`])("tell what %s means", (line) => {
+		expect(hoverAt(`${build}        ${line}\n`)?.markdown).toContain("Version of the packaged software");
 	});
 });

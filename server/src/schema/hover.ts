@@ -20,7 +20,12 @@ export function hoverAt(cursor: Cursor, type: Type): Hover | undefined {
 
 function placeMarkdown(place: TypePlace, name: string, value: YamlNode | undefined): string {
 	if (place.key) return keyMarkdown(name, place.key, value);
-	return paragraphs(heading(name, [describe(place.type)]), docOfType(place.type, value), explained(place.type, value));
+	return paragraphs(
+		heading(name, [describe(place.type)]),
+		explanation(place.names, name) ?? "",
+		docOfType(place.type, value),
+		explained(place.type, value),
+	);
 }
 
 /** Everything a table says of a key: name, type, whether it is needed, default, values, history, example; and what `value` means. */

@@ -1,5 +1,5 @@
 import { resolve, type YamlNode } from "../yaml/tree.ts";
-import type { Key, ObjectType, Type } from "./type.ts";
+import type { Format, Key, ObjectType, Type } from "./type.ts";
 
 /** A type, made now where it is a thunk. */
 export function typeOf(type: Type | (() => Type)): Type {
@@ -32,6 +32,8 @@ export interface TypePlace {
 	readonly key: Key | undefined;
 	/** The object that has the key. */
 	readonly owner: ObjectType | undefined;
+	/** In a map, the grammar of its names. */
+	readonly names?: Format;
 }
 
 /**
@@ -64,7 +66,8 @@ function stepInto(forms: readonly Type[], step: string | number): TypePlace | un
 			const key = keyOf(form, step);
 			if (key) return { type: typeOf(key.type), name: step, key, owner: form };
 		} else if (form.kind === "map") {
-			return { type: typeOf(form.values), name: step, key: undefined, owner: undefined };
+			const place = { type: typeOf(form.values), name: step, key: undefined, owner: undefined };
+			return form.names ? { ...place, names: form.names } : place;
 		}
 	}
 	return undefined;

@@ -1,3 +1,4 @@
+import { labelKeyNamed, labelKeys } from "../../container/label.ts";
 import { isSignal, signalNamed } from "../../container/signal.ts";
 import type { EnumValue, Format } from "../../schema/type.ts";
 import { format, formatAroundVariables, meant, wordFormat, wrong, wrongAt } from "./format.ts";
@@ -146,6 +147,19 @@ export const labelItem: Format = formatAroundVariables("label", {
 		});
 	},
 });
+
+/** A label of an image, among them those that the OCI image specification gives a meaning. */
+export const imageLabelName: Format = format("label", {
+	explain: (name) => labelKeyNamed(name)?.doc,
+	suggestions: labelKeys.map(({ name, doc }) => ({ value: name, doc })),
+});
+
+/** The same as `name=value`. */
+export const imageLabelItem: Format = {
+	...labelItem,
+	explain: (value) => labelKeyNamed(value.split("=", 1)[0] as string)?.doc,
+	suggestions: labelKeys.map(({ name, doc }) => ({ value: `${name}=`, doc })),
+};
 
 export const sysctlItem: Format = formatAroundVariables("kernel parameter", {
 	check: (value) => {
