@@ -22,7 +22,7 @@ test("a key says all about itself", () => {
 		'**`ports`** · a list of strings or ports\n\nPorts that are published.\n\n```yaml\nports:\n  - "80:80"\n```',
 	);
 	expect(hover("services:\n  web:\n    rest|art: always\n")?.markdown).toBe(
-		"**`restart`** · `no`, `always` or `on` · since Compose 1.0\n\n- `no`\n- `always`: Whatever happens.\n- `on`: **Deprecated.** Write always.\n\n`always`: Whatever happens.",
+		"**`restart`** · `no`, `always` or `on` · since Compose 1.0\n\n- `no`\n- `always`: Whatever happens.\n- `on`: **Deprecated.** Write always.",
 	);
 	expect(hover("services:\n  web:\n    healthcheck:\n      inter|val: 10s\n")?.markdown).toBe(
 		"**`interval`** · a duration · default `30s`\n\n`10s`: 10 seconds",

@@ -1,10 +1,10 @@
 import { parseImage } from "../container/image.ts";
 import type { ContainerNode, ImageUse } from "../container/nodes.ts";
-import type { Node, Problem, Source } from "../core/language.ts";
+import type { Node, Source } from "../core/language.ts";
 import { baseName } from "../core/uri.ts";
 import { anchorNodesOf } from "../yaml/anchors.ts";
 import { duplicateKeysOf } from "../yaml/duplicates.ts";
-import { parseYaml, type YamlFile, type YamlMap } from "../yaml/tree.ts";
+import { parseYaml, problemsOf, type YamlFile, type YamlMap } from "../yaml/tree.ts";
 import { factsOf } from "./facts.ts";
 import { type Entry, inherit, lastOf, layersOf, type MapValue, merge, Reader, type Value } from "./merge.ts";
 import type { ComposeModel, FileNode, Reference, Resource, ResourceKind, SectionNode, Service, Text } from "./nodes.ts";
@@ -25,13 +25,9 @@ export function parse({ uri, text }: Source): ComposeModel {
 		...model,
 		nodes: nodesOf(file, yaml),
 		facts: factsOf(file, uri),
-		problems: problemsOf(yaml),
+		problems: problemsOf(yaml, text),
 		occurrences: occurrencesOf(file, yaml, uri),
 	};
-}
-
-function problemsOf(yaml: YamlFile): Problem[] {
-	return yaml.problems.map(({ span, message, severity }) => ({ rule: "invalid-yaml", span, message, severity }));
 }
 
 function readFile(yaml: YamlFile, uri: string, text: string): FileNode {

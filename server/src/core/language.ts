@@ -27,6 +27,8 @@ export interface Problem {
 	readonly span: Span;
 	readonly message: string;
 	readonly severity?: Severity;
+	/** Text that is read as well as can be guessed: other rules say nothing of what lies in it. */
+	readonly guessed?: Span;
 }
 
 /** A comment, its marker included, without the line break. */

@@ -5,12 +5,13 @@ import { completeAt } from "../schema/complete.ts";
 import type { EnumValue } from "../schema/type.ts";
 import type { Cursor, YamlPath } from "../yaml/cursor.ts";
 import { renderString } from "../yaml/edit.ts";
+import type { YamlMap } from "../yaml/tree.ts";
 import { kindMarkdown } from "./hover.ts";
 import { allKinds, apiVersionOf, describeKind, type Kind, readApiVersion, shortNameOf, versionRank } from "./kinds.ts";
 import { lifecycleOf, lifecycleState } from "./lifecycle.ts";
 import type { KubernetesModel } from "./nodes.ts";
 import { type Place, placeAt } from "./place.ts";
-import { wordAt } from "./read.ts";
+import { pairAt, wordAt } from "./read.ts";
 import { referredKeys, referredValues } from "./referred.ts";
 import { skeleton } from "./skeleton.ts";
 
@@ -40,8 +41,8 @@ function isContainer(path: YamlPath): boolean {
 function atRoot({ cursor, object }: Place, world: World): readonly Completion[] | undefined {
 	const { path, position, map } = cursor;
 	if (position === "value" && path.length === 1) {
-		if (path[0] === "kind") return kindValues(cursor, wordAt(map, "apiVersion")?.value, world);
-		if (path[0] === "apiVersion") return versionValues(cursor, wordAt(map, "kind")?.value, world);
+		if (path[0] === "kind") return kindValues(cursor, besideAt(map, "apiVersion"), world);
+		if (path[0] === "apiVersion") return versionValues(cursor, besideAt(map, "kind"), world);
 		return undefined;
 	}
 	if (position !== "key" || path.length > 0) return undefined;
@@ -55,6 +56,11 @@ function atRoot({ cursor, object }: Place, world: World): readonly Completion[] 
 	// A whole manifest only where nothing is written yet but the word at the cursor.
 	const others = map?.pairs.filter((pair) => pair !== cursor.pair) ?? [];
 	return others.length > 0 ? keys : [...keys, ...manifests(cursor, world)];
+}
+
+/** What is written for a key; empty where the key has no value yet, undefined where it is not there. */
+function besideAt(map: YamlMap | undefined, key: string): string | undefined {
+	return pairAt(map, key) && (wordAt(map, key)?.value ?? "");
 }
 
 function headKey(cursor: Cursor, label: string, documentation: string): Completion {
@@ -119,9 +125,9 @@ function kindValues(cursor: Cursor, apiVersion: string | undefined, world: World
 		: newestKinds(world);
 	return [
 		...fitting.map((kind) =>
-			value(cursor, kind, kind.kind, given ? undefined : `apiVersion: ${apiVersionOf(kind)}`, world),
+			value(cursor, kind, kind.kind, apiVersion !== undefined ? undefined : `apiVersion: ${apiVersionOf(kind)}`, world),
 		),
-		...definedKinds(cursor, given, world),
+		...definedKinds(cursor, given, apiVersion !== undefined, world),
 	];
 }
 
@@ -129,6 +135,7 @@ function kindValues(cursor: Cursor, apiVersion: string | undefined, world: World
 function definedKinds(
 	cursor: Cursor,
 	given: { readonly group: string; readonly version: string } | undefined,
+	alone: boolean,
 	world: World,
 ): readonly Completion[] {
 	return world
@@ -138,7 +145,7 @@ function definedKinds(
 			label: fact.object,
 			kind: "enum",
 			detail: apiVersionOf(fact),
-			edit: edit(cursor, given ? fact.object : `${fact.object}${cursor.lineBreak}apiVersion: ${apiVersionOf(fact)}`),
+			edit: edit(cursor, alone ? fact.object : `${fact.object}${cursor.lineBreak}apiVersion: ${apiVersionOf(fact)}`),
 			rank: 3,
 		}));
 }
@@ -147,9 +154,10 @@ function definedKinds(
 function versionValues(cursor: Cursor, kind: string | undefined, world: World): readonly Completion[] {
 	const kinds =
 		kind === undefined || kind === "" ? newestKinds(world) : allKinds(world).filter((known) => known.kind === kind);
-	return kinds.map((known) => {
+	const shown = kind === "" ? [...new Map(kinds.map((known) => [apiVersionOf(known), known])).values()] : kinds;
+	return shown.map((known) => {
 		const apiVersion = apiVersionOf(known);
-		if (kind) return value(cursor, known, apiVersion, undefined, world);
+		if (kind !== undefined) return value(cursor, known, apiVersion, undefined, world);
 		const both = value(cursor, known, apiVersion, `kind: ${known.kind}`, world);
 		return { ...both, label: `${apiVersion} ${known.kind}`, filter: `${apiVersion} ${known.kind}` };
 	});

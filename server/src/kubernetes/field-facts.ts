@@ -316,7 +316,10 @@ const facts: Readonly<Record<string, FieldFact>> = {
 	"IngressServiceBackend.name": { example: "web" },
 	"ServiceBackendPort.number": port,
 	"HTTPIngressPath.path": { example: "/" },
-	"HTTPIngressPath.pathType": { example: "Prefix" },
+	"HTTPIngressPath.pathType": {
+		doc: "How `path` is compared with the path of a request.",
+		example: "Prefix",
+	},
 	"NetworkPolicyPort.protocol": { default: "TCP" },
 	"NetworkPolicyPort.port": { format: portOrName },
 	"NetworkPolicyPort.endPort": port,

@@ -2,7 +2,7 @@ import { describeImageAt } from "../container/image-description.ts";
 import { explainQuantity, unitOf } from "../container/quantity.ts";
 import type { Hover } from "../core/feature.ts";
 import type { World } from "../core/world.ts";
-import { hoverAt } from "../schema/hover.ts";
+import { docText, hoverAt } from "../schema/hover.ts";
 import type { YamlMap, YamlScalar } from "../yaml/tree.ts";
 import { explainBudget, explainProbe, explainRollout } from "./arithmetic.ts";
 import { nextRuns } from "./cron.ts";
@@ -11,8 +11,9 @@ import { explainLifecycle } from "./lifecycle.ts";
 import type { Container, KubernetesModel, KubernetesObject } from "./nodes.ts";
 import { mapOn, type Place, placeAt } from "./place.ts";
 import { wordAt } from "./read.ts";
+import { schemaOf } from "./schema.ts";
 import { selectedBy } from "./selected.ts";
-import { explainServicePort } from "./service-ports.ts";
+import { explainBackendPort, explainProbePort, explainServicePort } from "./service-ports.ts";
 import { minorOf } from "./version.ts";
 
 /** Documentation of what is at an offset: of a kind, a field or a value, and what its numbers mean together. */
@@ -63,7 +64,8 @@ export function kindMarkdown(
 		short ? `\`kubectl get ${short}\`` : "",
 		since === undefined ? "" : `since Kubernetes 1.${since}`,
 	].filter((fact) => fact !== "");
-	const about = found ? describeKind(found) : "";
+	const own = found ? undefined : schemaOf(group, version, kind, world);
+	const about = found ? describeKind(found) : docText(own?.doc);
 	const defined = namespaced !== undefined && !found ? "Defined by a CustomResourceDefinition of this workspace." : "";
 	return [facts.join(" · "), lifecycle && `**${lifecycle}**`, about, defined].filter(Boolean).join("\n\n");
 }
@@ -94,7 +96,12 @@ function meaning(
 		const words = value?.kind === "scalar" ? explainQuantity(value.text, unitOf(name)) : undefined;
 		return words && value?.kind === "scalar" ? `\`${value.text}\`: ${words}` : undefined;
 	}
-	return explainServicePort(object, path, world) ?? selectedBy(model, object, path, world);
+	return (
+		explainServicePort(object, path, world) ??
+		explainBackendPort(object, path, world) ??
+		explainProbePort(model, object, path) ??
+		selectedBy(model, object, path, world)
+	);
 }
 
 /** Maps from the names of resources to quantities. */

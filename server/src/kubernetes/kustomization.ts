@@ -348,7 +348,7 @@ function rootOf(kind: string, apiVersion: string, doc: string): ObjectType {
 		doc,
 		keys: {
 			apiVersion: { type: oneOf({ value: apiVersion }), default: apiVersion, doc: "The version of the file's format." },
-			kind: { type: oneOf({ value: kind }), default: kind, doc: "What the file is." },
+			kind: { type: oneOf({ value: kind, doc }), default: kind, doc: "What the file is." },
 			...common,
 		},
 	};

@@ -1,7 +1,7 @@
-import type { Node, Problem, Source } from "../core/language.ts";
+import type { Node, Source } from "../core/language.ts";
 import { covers, type Span } from "../core/text.ts";
 import { duplicateKeysOf } from "../yaml/duplicates.ts";
-import { asMap, parseYaml, resolve, type YamlFile, type YamlMap, type YamlNode } from "../yaml/tree.ts";
+import { asMap, parseYaml, problemsOf, resolve, type YamlFile, type YamlMap, type YamlNode } from "../yaml/tree.ts";
 import { containersOf, podOf } from "./containers.ts";
 import { factsOf } from "./facts.ts";
 import type {
@@ -41,7 +41,7 @@ export function parse(source: Source): KubernetesModel {
 	return {
 		...base,
 		facts: factsOf(base),
-		problems: unfinished === "template" ? [] : problemsOf(yaml),
+		problems: unfinished === "template" ? [] : problemsOf(yaml, source.text),
 		comments: yaml.comments,
 		waivers: unfinished ? [] : objects.flatMap(waiversOf),
 		occurrences: occurrencesOf(base),
@@ -59,10 +59,6 @@ function nodesOfAll(
 
 function inSourceOrder<N extends Node>(nodes: readonly N[]): readonly N[] {
 	return [...nodes].sort((a, b) => a.span.start - b.span.start);
-}
-
-function problemsOf(yaml: YamlFile): readonly Problem[] {
-	return yaml.problems.map(({ span, message, severity }) => ({ rule: "invalid-yaml", span, message, severity }));
 }
 
 /** A document's object; for a list of objects those of its items. Depth is bounded by the tree's own. */

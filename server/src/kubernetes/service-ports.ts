@@ -1,9 +1,9 @@
 import type { World } from "../core/world.ts";
 import type { YamlPath } from "../yaml/cursor.ts";
-import type { KubernetesObject } from "./nodes.ts";
+import type { Container, KubernetesModel, KubernetesObject } from "./nodes.ts";
 import { mapOn } from "./place.ts";
-import { labelsOf, numberAt, numberOrWordAt, toRecord } from "./read.ts";
-import { workloadsIn } from "./semantics/relations.ts";
+import { labelsOf, numberAt, numberOrWordAt, toRecord, wordAt } from "./read.ts";
+import { sharesNamespace, workloadsIn } from "./semantics/relations.ts";
 
 /** Where traffic to a port of a Service ends up, for a path into one of its ports; undefined elsewhere. */
 export function explainServicePort(object: KubernetesObject, path: YamlPath, world: World): string | undefined {
@@ -18,6 +18,41 @@ export function explainServicePort(object: KubernetesObject, path: YamlPath, wor
 	const node = numberAt(item, "nodePort")?.value;
 	const outside = node === undefined ? "" : `, and so does port ${node} of every node`;
 	return `Port ${port} of the Service leads to port ${described(target, object, world)}${outside}.`;
+}
+
+/** The Service's port that a backend of an Ingress or a route names; undefined elsewhere. */
+export function explainBackendPort(object: KubernetesObject, path: YamlPath, world: World): string | undefined {
+	const field = path.at(-1);
+	const inIngress = path.at(-2) === "port" && (field === "number" || field === "name");
+	const inRoute = path.at(-3) === "backendRefs" && field === "port";
+	if (!inIngress && !inRoute) return undefined;
+	const map = mapOn(object, path.slice(0, inIngress ? -2 : -1));
+	const service = wordAt(map, "name")?.value;
+	const wanted = inIngress ? numberOrWordAt(mapOn(object, path.slice(0, -1)), String(field)) : numberAt(map, "port");
+	if (service === undefined || wanted === undefined) return undefined;
+	const found = world
+		.facts("service-ports")
+		.find(({ fact }) => fact.name === service && sharesNamespace(fact.namespace, object.namespace?.value));
+	if (!found) return undefined;
+	const port = found.fact.ports.find(
+		({ name, number }) => (name ?? number) === wanted.value || number === wanted.value,
+	);
+	if (!port) return `The Service \`${service}\` has no port \`${wanted.value}\`.`;
+	const called = port.name === undefined ? "" : ` (\`${port.name}\`)`;
+	return `Port ${port.number}${called} of the Service \`${service}\`.`;
+}
+
+/** The container's port that a probe or hook names; undefined elsewhere, and where the container does not list it. */
+export function explainProbePort({ nodes }: KubernetesModel, object: KubernetesObject, path: YamlPath) {
+	const [handler, field] = path.slice(-2);
+	if (field !== "port" || !/^(?:httpGet|tcpSocket|grpc)$/.test(String(handler))) return undefined;
+	const wanted = numberOrWordAt(mapOn(object, path.slice(0, -1)), "port")?.value;
+	const above = path.slice(0, -2).map((_, index) => mapOn(object, path.slice(0, index + 1)));
+	const container = nodes.find((node): node is Container => node.kind === "container" && above.includes(node.map));
+	const port = container?.ports.find(({ name, number }) => name?.value === wanted || number?.value === wanted);
+	if (!port?.number) return undefined;
+	const called = port.name ? ` (\`${port.name.value}\`)` : "";
+	return `Port ${port.number.value}${called} of this container.`;
 }
 
 /** `http (8080) of Deployment web`, as far as the workspace tells. */

@@ -1,6 +1,7 @@
 import type { Finding, Fix, Level, Severity } from "../core/finding.ts";
 import type { LanguageId, Model, Node } from "../core/language.ts";
 import { shiftFinding } from "../core/shift.ts";
+import { covers } from "../core/text.ts";
 import type { World } from "../core/world.ts";
 import { type Context, languagesOf, type Report, type Rule } from "../rules/rule.ts";
 import type { Document } from "../workspace/document.ts";
@@ -57,10 +58,10 @@ export class Linter {
 	lint(document: Document, world: World): readonly Finding[] {
 		const isFragment = document.language.isFragment?.(document.uri, world) ?? false;
 		const findings = document.parts.flatMap(({ model, offset }) => {
-			const own = isFragment
-				? this.#problems(model)
-				: [...this.#ownFindings(model, world), ...this.#run(model, world, "workspace")];
-			return own.map((finding) => shiftFinding(finding, offset));
+			const said = isFragment ? [] : [...this.#ownFindings(model, world), ...this.#run(model, world, "workspace")];
+			const guessed = model.problems.flatMap((problem) => problem.guessed ?? []);
+			const sure = said.filter(({ span }) => !guessed.some((text) => covers(text, span)));
+			return [...this.#problems(model), ...sure].map((finding) => shiftFinding(finding, offset));
 		});
 		const kept = applyIgnores(document, findings, (id) => {
 			const unused = this.#rules.get(id);
@@ -75,7 +76,7 @@ export class Linter {
 	#ownFindings(model: Model, world: World): readonly Finding[] {
 		let findings = this.#remembered.get(model);
 		if (!findings) {
-			findings = [...this.#problems(model), ...this.#run(model, world, "file")];
+			findings = this.#run(model, world, "file");
 			this.#remembered.set(model, findings);
 		}
 		return findings;

@@ -42,7 +42,7 @@ export function keyMarkdown(name: string, key: Key, value?: YamlNode): string {
 		key.deprecated === undefined ? "" : `**Deprecated.** ${key.deprecated}`,
 		docText(key.doc) || docOfType(type, value),
 		valuesMarkdown(type),
-		explained(type, value),
+		isListed(type, value) ? "" : explained(type, value),
 		key.example === undefined ? "" : exampleMarkdown(name, key.example),
 	);
 }
@@ -68,6 +68,15 @@ function valuesMarkdown(type: Type): string {
 	if (values.length === 0) return "";
 	if (values.length > explainedValues) return `Values: ${values.map(({ value }) => code(value)).join(", ")}`;
 	return values.map(valueLine).join("\n");
+}
+
+/** Whether the list of values says already what the value means. */
+function isListed(type: Type, value: YamlNode | undefined): boolean {
+	const values = enumValues(type);
+	const scalar = resolve(value);
+	return (
+		values.length <= explainedValues && scalar?.kind === "scalar" && values.some((one) => one.value === scalar.text)
+	);
 }
 
 function valueLine({ value, doc, deprecated }: EnumValue): string {

@@ -430,6 +430,8 @@ class Pass {
 			const message = `\`${scalar.text}\` is deprecated: ${lowerFirst(known.deprecated)}`;
 			return [{ kind: "deprecated-value", span: scalar.span, message, path, scalar, reason: known.deprecated }];
 		}
+		// To the API server, an empty text is what it is to Go: nothing set.
+		if (scalar.text === "" && this.#options.nullIsAbsent && type.values) return [];
 		if (type.values && !type.open && !type.format) return [badValue(scalar, type.values, path)];
 		if (typeof scalar.value === "number") {
 			const { minimum, maximum } = type;
@@ -577,7 +579,10 @@ function badValue(scalar: YamlScalar, values: readonly EnumValue[], path: Schema
 		values.map(({ value }) => value),
 	);
 	const hint = meant === undefined ? takes(values) : `; did you mean \`${meant}\`?`;
-	const message = `\`${shorten(scalar.text)}\` is no value of ${placeName(path)}${hint}`;
+	const message =
+		scalar.text === ""
+			? `${capital(placeName(path))} is empty${takes(values)}`
+			: `\`${shorten(scalar.text)}\` is no value of ${placeName(path)}${hint}`;
 	return { kind: "bad-value", span: scalar.span, message, path, scalar, values, nearest: meant };
 }
 

@@ -4,4 +4,5 @@
  */
 export type * from "./nodes.ts";
 export { parseYaml } from "./parse.ts";
+export { problemsOf } from "./problems.ts";
 export * from "./read.ts";
