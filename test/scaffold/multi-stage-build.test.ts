@@ -182,6 +182,32 @@ describe("what stays and what goes", () => {
 		expect(lastStage(convert(source).text)).toContain("COPY start.sh /usr/local/bin/\n");
 	});
 
+	test("the same image keeps its digest", () => {
+		const digest = `@sha256:${"0123456789abcdef".repeat(4)}`;
+		const { text } = convert(node("").replace("node:24", `node:24-slim${digest}`));
+		expect(text.split(digest)).toHaveLength(3);
+	});
+
+	test("users and folders that the program needs are made in both stages, what was built is not touched", () => {
+		const lines = "RUN mkdir -p /var/log/shop && chown 1000 /var/log/shop\nRUN chmod +x ./tool\nWORKDIR";
+		const last = lastStage(convert(node("").replace("WORKDIR", lines)).text);
+		expect(last).toContain("RUN mkdir -p /var/log/shop");
+		expect(last).not.toContain("chmod");
+	});
+
+	test("a build in one folder and a start in another keep their paths", () => {
+		const last = lastStage(convert(node("WORKDIR /data\n").replace('"dist', '"/app/dist')).text);
+		expect(last).toContain("COPY --from=build --chown=1000:1000 /app/dist /app/dist\n");
+	});
+
+	test("a virtual environment that the file makes itself is taken over", () => {
+		const source =
+			'FROM python:3.13\nENV VIRTUAL_ENV=/opt/venv\nRUN python -m venv $VIRTUAL_ENV\nENV PATH="$VIRTUAL_ENV/bin:$PATH"\nWORKDIR /app\nCOPY requirements.txt ./\nRUN pip install -r requirements.txt\nCOPY . .\nCMD ["python", "app.py"]\n';
+		const last = lastStage(convert(source).text);
+		expect(last).toContain("COPY --from=build /opt/venv /opt/venv\nCOPY . .\n");
+		expect(last).not.toContain(" /venv");
+	});
+
 	test("an output that can't be seen is asked for", () => {
 		const { asked, text } = convert(node("").replace('["node", "dist/server.js"]', "npm start"), { output: "out" });
 		expect(asked).toContain("output");
@@ -198,7 +224,7 @@ test.each([
 	["FROM a AS b\nFROM b\n", "It has 2 stages already."],
 	["", "It has no FROM, so there is no image to build with."],
 	[
-		"FROM node:24\nRUN npm run build\n",
+		"FROM node:24\nRUN npm run build\nCMD npm start\n",
 		"The build has no WORKDIR of its own, so it can't be told what there is to copy.",
 	],
 	[

@@ -12,9 +12,9 @@ import type {
 } from "../dockerfile/nodes.ts";
 import { isAbsolute, joinPath } from "../dockerfile/paths.ts";
 import { imageState } from "../dockerfile/state.ts";
-import type { ShellCommand } from "../shell/command.ts";
+import { plainOperands, type ShellCommand } from "../shell/command.ts";
 import type { Document } from "../workspace/document.ts";
-import { firstHealthUrl, type HealthLines, jsonForm, type Part, Rewriting } from "./rewriting.ts";
+import { firstHealthUrl, type HealthLines, jsonForm, needsFiles, type Part, Rewriting } from "./rewriting.ts";
 import type { Question, Scaffold, ScaffoldOutcome } from "./scaffold.ts";
 import { stacks } from "./stacks/index.ts";
 import { Project } from "./stacks/project.ts";
@@ -30,6 +30,8 @@ export const multiStageBuild: Scaffold = ({ uri, document, answers, world }) => 
 	if (!conversion) return nothing(`It is not known how programs are built on \`${found.image ?? found.base}\`.`);
 	const plain = sorted(model, found, conversion);
 	if (!plain) return nothing("Nothing is built here, so a second stage would have nothing to leave behind.");
+	if (!found.cmd && !found.entrypoint)
+		return nothing("It has no CMD and no ENTRYPOINT, so it can't be told what there is to be run.");
 	const packages = packageQuestion(plain, answers);
 	if (packages) return packages;
 	const parts = answers["packages"] === "build" ? plain.parts : withPackages(plain, model.text);
@@ -134,7 +136,7 @@ function sorted(model: DockerfileModel, stage: StageNode, conversion: Conversion
 			case "RUN":
 				if (isBuilding(instruction)) return place(true, false);
 				if (packageRuns.has(instruction)) return place(early, !early);
-				if (isArranging(instruction)) return place(early, !early || makesUsers(runs.get(instruction) ?? []));
+				if (isArranging(instruction)) return place(early, !early || standsAlone(runs.get(instruction) ?? [], workdir));
 				return place(true, false);
 			case "COPY":
 			case "ADD":
@@ -162,8 +164,16 @@ function byInstruction(commands: readonly CommandNode[]): ReadonlyMap<Instructio
 	return groups;
 }
 
-function makesUsers(commands: readonly CommandNode[]): boolean {
-	return commands.some(({ command }) => makesUser.test(command.program));
+/** Whether commands arrange nothing that the build made: users, and folders that are not inside its own. */
+function standsAlone(commands: readonly CommandNode[], workdir: string | undefined): boolean {
+	return commands.every(({ command }) => {
+		if (makesUser.test(command.program)) return true;
+		const words = plainOperands(command).slice(/^ch/.test(command.program) ? 1 : 0);
+		return words.every(
+			({ value, literal }) =>
+				literal && isAbsolute(value) && !(workdir !== undefined && value.startsWith(`${workdir}/`)),
+		);
+	});
 }
 
 /** Whether a copy of the context goes somewhere else than where the build happens. */
@@ -251,6 +261,31 @@ function folderAt(model: DockerfileModel, instruction: InstructionNode | undefin
 	return folder?.literal && isAbsolute(folder.value) ? folder.value : undefined;
 }
 
+/** Files that say which packages a program needs. */
+const manifest = /(?:^|\/)(?:.*requirements.*\.txt|pyproject\.toml|setup\.(?:py|cfg)|Pipfile|.*\.lock|README.*)$/i;
+
+/** Where the last command builds; where that is the root, the folder that the build is in at its end. */
+function folderOfBuild(
+	model: DockerfileModel,
+	last: InstructionNode | undefined,
+	parts: readonly Part[],
+): string | undefined {
+	const folder = folderAt(model, last);
+	if (folder !== "/") return folder;
+	const end = folderAt(
+		model,
+		parts.findLast(({ inBuild, instruction }) => inBuild && instruction.keyword === "RUN")?.instruction,
+	);
+	return end === "/" ? undefined : end;
+}
+
+/** Whether the last stage is in the folder of the build where the copies stand, so that `./` is that folder. */
+function copiesToFolder(model: DockerfileModel, stage: StageNode, parts: readonly Part[], folder: string): boolean {
+	const next = parts.findIndex((part) => needsFiles(part));
+	const before = next < 0 ? stage.instructions.at(-1) : (parts[next - 1]?.instruction ?? stage.from.instruction);
+	return folderAt(model, before) === folder;
+}
+
 function stageFacts(
 	model: DockerfileModel,
 	stage: StageNode,
@@ -267,18 +302,21 @@ function stageFacts(
 	const shellForms = ownForms.some(
 		(instruction) => needsShell(instruction) && firstHealthUrl(commands, instruction) === undefined,
 	);
-	const later = parts.some(
-		({ instruction, afterBuild }) =>
-			afterBuild && /^(?:COPY|ADD)$/.test(instruction.keyword) && /^\.\/?$/.test(instruction.words[0]?.value ?? ""),
+	const copies = parts.filter(
+		({ instruction: { keyword, flags } }) =>
+			/^(?:COPY|ADD)$/.test(keyword) && !flags.some(({ name }) => name === "from"),
 	);
+	const early = copies
+		.filter(({ afterBuild }) => !afterBuild)
+		.flatMap(({ instruction }) => instruction.words.slice(0, -1));
 	return {
 		project,
 		image: stage.image ?? "",
 		commands: commands.filter(({ run }) => run !== undefined),
 		building: building.filter((command) => conversion.builds(command)),
 		start: withoutInit(startOf(stage, commands)),
-		workdir: folderAt(model, last),
-		copiesContextLater: later,
+		workdir: folderOfBuild(model, last, parts),
+		sourcesLater: copies.some(({ afterBuild }) => afterBuild) && early.every(({ value }) => manifest.test(value)),
 		environment: new Map(state?.environment.map(({ name, value }) => [name, value])),
 		needs: runs ? "system" : shellForms ? "shell" : "nothing",
 	};
@@ -322,9 +360,12 @@ function converted(
 	const health = healthOf(stage, conversion, image, answers);
 	if (health && "kind" in health) return health;
 	const rewriting = new Rewriting(model, stage, parts);
+	const { workdir = "/" } = oneStage;
+	const near = copiesToFolder(model, stage, parts, workdir);
+	const paths = artefacts.paths.map((path) => (near ? path : { ...path, to: joinPath(workdir, path.to) }));
 	const text = rewriting.text({
 		image: inWordsOf(stage, image),
-		artefacts: { ...artefacts, paths: [...artefacts.paths, ...startedFiles(stage, oneStage, artefacts.paths)] },
+		artefacts: { ...artefacts, paths: [...paths, ...startedFiles(stage, oneStage, artefacts.paths)] },
 		addedUser: stage.user ? undefined : conversion.user,
 		owner: stage.user ? ownerOf(stage, parts) : conversion.user,
 		health,
@@ -350,7 +391,10 @@ function ownerOf({ user }: StageNode, parts: readonly Part[]): string | undefine
 /** The runtime image with the variables of the FROM it comes from, where it begins as that does. */
 function inWordsOf({ image = "", from }: StageNode, runtime: string): string {
 	const written = from.origin?.word;
-	if (!written || written.literal || !runtime.startsWith(image)) return runtime;
+	if (!written) return runtime;
+	// The very same image keeps its digest.
+	if (image.startsWith(`${runtime}@`)) return written.value;
+	if (written.literal || !runtime.startsWith(image)) return runtime;
 	return `${written.value}${runtime.slice(image.length)}`;
 }
 
@@ -380,7 +424,7 @@ function hasProgram({ commands }: OneStage, parts: readonly Part[], image: strin
 }
 
 /** Where nothing asks. */
-const noHealth: HealthLines = { words: "NONE", brings: [] };
+const noHealth: HealthLines = { words: "NONE", brings: [], why: "The program is probed from outside." };
 
 /**
  * A health check for a stage that has none: its words after the keyword; undefined where there is one already.
@@ -396,7 +440,8 @@ function healthOf(
 	const port = stage.ports
 		.find(({ literal, value }) => literal && /^\d+(?:\/tcp)?$/.test(value))
 		?.value.replace("/tcp", "");
-	if (port === undefined || conversion.check("http://127.0.0.1/", image) === undefined) return noHealth;
+	if (port === undefined || conversion.check("http://127.0.0.1/", image) === undefined)
+		return { words: "NONE", brings: [], why: "What to ask the program is not known; probe it from outside." };
 	const answer = answers["health"]?.trim();
 	if (answer === undefined || answer === "") {
 		return {

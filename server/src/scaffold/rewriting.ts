@@ -21,6 +21,8 @@ export interface Part {
 export interface HealthLines {
 	readonly words: string;
 	readonly brings: readonly string[];
+	/** Why there is no check. */
+	readonly why?: string;
 }
 
 /** A JSON array as people write it in a Dockerfile: with a blank after each comma. */
@@ -59,8 +61,7 @@ export function firstHealthUrl(commands: readonly CommandNode[], healthcheck: In
 	return undefined;
 }
 
-/** Instructions before which everything must be in its place. */
-const needsFiles = new Set([
+const afterFiles = new Set([
 	"COPY",
 	"ADD",
 	"RUN",
@@ -72,6 +73,13 @@ const needsFiles = new Set([
 	"CMD",
 	"STOPSIGNAL",
 ]);
+
+/** Whether what was built must be in its place before an instruction. */
+export function needsFiles({ instruction, afterBuild }: Part): boolean {
+	const { keyword, argumentText } = instruction;
+	return afterBuild && afterFiles.has(keyword) && !(keyword === "RUN" && makesUsers.test(argumentText));
+}
+
 const needsUser = new Set(["EXPOSE", "HEALTHCHECK", "ENTRYPOINT", "CMD", "STOPSIGNAL"]);
 const makesUsers = /\b(?:adduser|addgroup|useradd|groupadd|usermod)\b/;
 
@@ -143,8 +151,7 @@ export class Rewriting {
 			const { instruction, afterBuild } = part;
 			if (!part.inRuntime && !needed.has(instruction)) continue;
 			const keyword = instruction.keyword;
-			const user = keyword === "RUN" && makesUsers.test(instruction.argumentText);
-			if (afterBuild && needsFiles.has(keyword) && !user) copy();
+			if (needsFiles(part)) copy();
 			if (afterBuild && needsUser.has(keyword)) settle();
 			if ((keyword === "CMD" || keyword === "ENTRYPOINT") && last.health !== undefined && !this.#hasHealth(lines))
 				lines.push(...this.#health(last.health));
@@ -159,10 +166,8 @@ export class Rewriting {
 		return lines.some((line) => /^\s*HEALTHCHECK\b/i.test(line));
 	}
 
-	#health({ words }: HealthLines): readonly string[] {
-		const why =
-			words === "NONE" ? ["# Nothing in this image can tell whether the program is well; probe it from outside."] : [];
-		return [...why, `${this.#word("HEALTHCHECK")} ${words}`];
+	#health({ words, why }: HealthLines): readonly string[] {
+		return [...(why === undefined ? [] : [`# ${why}`]), `${this.#word("HEALTHCHECK")} ${words}`];
 	}
 
 	#copies({ artefacts, owner, health, check }: LastStage): readonly string[] {

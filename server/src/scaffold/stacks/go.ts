@@ -57,7 +57,7 @@ function plan(project: Project): Plan | Question {
 		health,
 		start: [`/${name}`],
 		starter: "ENTRYPOINT",
-		ignore: [`/${name}`, "*.test", "*.out"],
+		ignore: ["*.test", "*.out"],
 		labels: { title: name, source: sourceOf(module) },
 	};
 }

@@ -245,10 +245,10 @@ function slimImage(image: string): string {
 	return `${name}:${codename ? tag.replace(`-${codename}`, `-slim-${codename}`) : `${tag}-slim`}`;
 }
 
-function artefacts({ commands, building, workdir, environment, copiesContextLater }: OneStage): Artefacts | string {
+function artefacts({ commands, building, workdir, environment, sourcesLater }: OneStage): Artefacts | string {
 	if (workdir === undefined) return "The build has no WORKDIR of its own, so it can't be told where its sources are.";
-	const sources = copiesContextLater ? [] : [{ from: workdir, to: "./", owned: true }];
-	const covered = (folder: string) => !copiesContextLater && folder.startsWith(`${workdir}/`);
+	const sources = sourcesLater ? [] : [{ from: workdir, to: "./", owned: true }];
+	const covered = (folder: string) => !sourcesLater && folder.startsWith(`${workdir}/`);
 	const own = ownEnvironment(commands, environment, workdir);
 	if (own !== undefined) return { paths: covered(own) ? sources : [{ from: own, to: own }, ...sources] };
 	const words = building.flatMap(({ command }) => command.operands.map(({ value }) => value));
@@ -281,7 +281,7 @@ function ownEnvironment(
 	const made = commands
 		.map(({ command }) => command.operands.map(({ value }) => value))
 		.find((words) => (words[0] === "-m" && words[1] === "venv") || words[0] === "venv");
-	const folder =
-		made?.slice(made.indexOf("venv") + 1).find((word) => !word.startsWith("-")) ?? environment.get("VIRTUAL_ENV");
+	const named = made?.slice(made.indexOf("venv") + 1).find((word) => !word.startsWith("-"));
+	const folder = named?.includes("$") ? environment.get("VIRTUAL_ENV") : (named ?? environment.get("VIRTUAL_ENV"));
 	return folder === undefined || folder.includes("$") ? undefined : joinPath(workdir, folder);
 }

@@ -73,8 +73,8 @@ export interface OneStage {
 	readonly start: readonly string[];
 	/** The folder in effect at the end; undefined where it is not known. */
 	readonly workdir: string | undefined;
-	/** Whether all of the build context is copied after everything was built. */
-	readonly copiesContextLater: boolean;
+	/** Whether nothing but lists of packages is copied before the build, and the sources after it. */
+	readonly sourcesLater: boolean;
 	/** Values of ENV at the end, by name. */
 	readonly environment: ReadonlyMap<string, string>;
 	/** What the last stage needs beside the program: a shell, or the commands of the same operating system. */

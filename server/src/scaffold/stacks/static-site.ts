@@ -63,7 +63,16 @@ function plan(project: Project): Plan | Question {
 		health: { command: askWithWget(localUrl("8080")), startPeriod: "5s" },
 		start: undefined,
 		starter: "CMD",
-		ignore: built ? ["node_modules", "npm-debug.log*", "coverage", `${output}`] : [],
+		ignore: built
+			? // What goes into the pages is public anyway.
+				[
+					"node_modules",
+					"npm-debug.log*",
+					"coverage",
+					`${output}`,
+					...project.present(".env.production").map((file) => `!${file}`),
+				]
+			: [],
 		labels: {
 			title: json.name ?? project.name,
 			description: json.description,
