@@ -24,7 +24,7 @@ export default dockerfileRule({
 	examples: [
 		{
 			path: "Dockerfile",
-			bad: "FROM alpine:3.24\nHEALTHCHECK --interval=~~30~~ --retries=~~0~~ CMD wget -q http://localhost:8080/\n",
+			bad: "FROM alpine:3.24\nHEALTHCHECK --interval=~~30~~ --retries=~~none~~ CMD wget -q http://localhost:8080/\n",
 			good: "FROM alpine:3.24\nHEALTHCHECK --interval=30s --retries=3 CMD wget -q http://localhost:8080/\n",
 			message: "`30` has no unit: write a duration such as `30s` or `1m30s`.",
 		},
