@@ -7,6 +7,7 @@ import { type Cursor, cursorAt } from "../yaml/cursor.ts";
 import { entriesOf, isMerge, spanWithin, type YamlMap, type YamlNode, type YamlPair } from "../yaml/tree.ts";
 import { excerpt } from "./describe.ts";
 import { environmentOf, isSetElsewhere, templatesIn } from "./environment.ts";
+import { hoverEnvironment } from "./hover-environment.ts";
 import { evaluate, type Operator, type Variable, variablesOf } from "./interpolate.ts";
 import { type ComposeModel, type ReferenceKind, sections } from "./nodes.ts";
 import { composeFile } from "./vocabulary.ts";
@@ -16,6 +17,7 @@ export function hover(model: ComposeModel, offset: number, world: World): Hover 
 	return (
 		hoverVariable(model, offset, world) ??
 		hoverAnchor(model, offset) ??
+		hoverEnvironment(model, offset, world) ??
 		hoverName(model, offset, world) ??
 		describeImageAt(model, offset, world) ??
 		hoverTable(model, offset, world)

@@ -87,6 +87,7 @@ import composeHostNetworkMode from "./compose/host-network-mode.ts";
 import composeInvalidHealthcheckTest from "./compose/invalid-healthcheck-test.ts";
 import composeInvalidInterpolation from "./compose/invalid-interpolation.ts";
 import composeInvalidPortMapping from "./compose/invalid-port-mapping.ts";
+import composeInvalidReplacedValue from "./compose/invalid-replaced-value.ts";
 import composeInvalidValue from "./compose/invalid-value.ts";
 import composeMissingBindSource from "./compose/missing-bind-source.ts";
 import composeMissingCapDrop from "./compose/missing-cap-drop.ts";
@@ -301,6 +302,7 @@ export const rules: readonly Rule[] = [
 	composeInvalidHealthcheckTest,
 	composeInvalidInterpolation,
 	composeInvalidPortMapping,
+	composeInvalidReplacedValue,
 	composeInvalidValue,
 	composeMissingBindSource,
 	composeMissingCapDrop,

@@ -136,6 +136,8 @@ export interface ValidateOptions {
 	readonly text?: string;
 	/** Values and keys that can't be judged: variables and templates. */
 	readonly skip?: (scalar: YamlScalar) => boolean;
+	/** What a scalar is read as, where that is not what is written. */
+	readonly replaced?: (scalar: YamlScalar) => YamlScalar | undefined;
 	/** Tags of values that are not judged: `!reset`, `!override`. */
 	readonly tags?: readonly string[];
 	/** Whether a key without a value counts as not being there (Kubernetes), not as one with a null. */
@@ -183,6 +185,11 @@ class Pass {
 			return;
 		}
 		if (isPlaceholder(node)) return;
+		const replaced = node?.kind === "scalar" && this.#options.replaced?.(node);
+		if (replaced) {
+			this.#scalar(replaced, formsFor(type, replaced), type, path, pair, written);
+			return;
+		}
 		const forms = formsFor(type, node);
 		if (forms.some(({ kind }) => kind === "any")) return;
 		if (node?.kind === "map") this.#map(node, forms, type, path, pair, written);
@@ -450,8 +457,12 @@ class Pass {
 	#formatProblem(scalar: YamlScalar, format: Format, path: SchemaPath): BadFormat | undefined {
 		const found = format.check(scalar.text);
 		if (!found) return undefined;
-		const { message, replacement, severity } = found;
-		const span = this.#spanWithin(scalar, found.span);
+		const { replacement, severity } = found;
+		const isEmpty = scalar.text === "";
+		const message = isEmpty
+			? `${capital(placeName(path))} is empty; it takes ${withArticle(format.name)}.`
+			: found.message;
+		const span = isEmpty ? scalar.span : this.#spanWithin(scalar, found.span);
 		return { kind: "bad-format", span, message, path, scalar, format, replacement, ...(severity && { severity }) };
 	}
 

@@ -1,5 +1,6 @@
 import { explainDuration, parseDuration } from "../../container/duration.ts";
 import { familiarName, parseImage } from "../../container/image.ts";
+import { nearest } from "../../core/nearest.ts";
 import type { Format } from "../../schema/type.ts";
 import { format, formatAroundVariables, meant, wordFormat, wrong, wrongAt } from "./format.ts";
 import { platformValues, pullPolicies } from "./tables.ts";
@@ -34,14 +35,27 @@ export const imageName: Format = format("image", {
 	},
 });
 
+/** Names of architectures that engines take, their other names included. Source: containerd/platforms database.go. */
+const architectures: ReadonlySet<string> = new Set(
+	"amd64 x86_64 x86-64 386 i386 arm64 aarch64 arm armhf armel ppc64le ppc64 s390x riscv64 loong64 mips64 mips64le mips mipsle wasm".split(
+		" ",
+	),
+);
+
 /** Source: containerd/platforms. */
 export const platform: Format = format("platform", {
 	check: (value) => {
 		const bad = /[^A-Za-z0-9_./()-]/.exec(value);
 		if (bad) return wrongAt(bad.index, 1, `A platform can't hold “${bad[0]}”.`);
+		if (value === "") return undefined;
 		const [os = "", architecture, ...rest] = value.split("/");
 		if (rest.length > 1 || os === "" || architecture === "" || rest[0] === "") {
 			return wrong(value, `“${value}” is no platform: os/architecture[/variant], such as linux/arm64.`);
+		}
+		const near = architecture && nearest(architecture, architectures);
+		if (os === "linux" && near !== undefined && near !== architecture && !architectures.has(architecture ?? "")) {
+			const message = `“${architecture}” is no architecture of images; did you mean ${near}?`;
+			return wrongAt(os.length + 1, architecture?.length ?? 0, message, { replacement: near, severity: "warning" });
 		}
 		if (architecture === undefined || /^(?:linux|windows|darwin|freebsd|wasi|wasip1|js)/.test(os)) return undefined;
 		return wrongAt(0, os.length, `“${os}” is no operating system of images.`, {
@@ -56,7 +70,8 @@ export const platform: Format = format("platform", {
 /** Source: the schema of compose-go, and types/types.go GetPullPolicy. */
 export const pullPolicy: Format = wordFormat("pull policy", pullPolicies, {
 	forms: "always, missing, never, build, daily, weekly or every_<duration>",
-	also: (value) => /^every_(?:\d+[wdhms])+$/.test(value),
+	// Nothing means the default. Source: compose-go types/types.go GetPullPolicy.
+	also: (value) => value === "" || /^every_(?:\d+[wdhms])+$/.test(value),
 	explain: (value) => {
 		const { value: age } = value.startsWith("every_") ? parseDuration(value.slice("every_".length), "compose") : {};
 		return age === undefined ? undefined : `When the last fetch is more than ${explainDuration(age)} ago.`;

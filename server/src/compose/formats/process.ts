@@ -18,7 +18,7 @@ import {
 /** Source: Docker Engine, api/types/container/hostconfig.go ValidateRestartPolicy. */
 export const restartPolicy: Format = wordFormat("restart policy", restartPolicies, {
 	forms: "no, always, unless-stopped or on-failure[:attempts]",
-	also: (value) => /^on-failure:\d+$/.test(value) || value === "none" || value === "any",
+	also: (value) => value === "" || /^on-failure:\d+$/.test(value) || value === "none" || value === "any",
 	explain: (value) => {
 		const attempts = /^on-failure:(\d+)$/.exec(value)?.[1];
 		return attempts === undefined
@@ -29,7 +29,7 @@ export const restartPolicy: Format = wordFormat("restart policy", restartPolicie
 
 export const signal: Format = format("signal", {
 	check: (value) =>
-		isSignal(value)
+		isSignal(value) || value === ""
 			? undefined
 			: wrong(
 					value,

@@ -9,7 +9,7 @@ const devicePath: Key = { type: text(), doc: "The device on the host.", example:
 function rates(unit: "bytes" | "operations"): ListType {
 	const rate: ObjectType = {
 		kind: "object",
-		name: "rate of a device",
+		name: "device rate",
 		keys: {
 			path: devicePath,
 			rate: {
@@ -38,7 +38,7 @@ const blockIo: ObjectType = {
 			example: "- path: /dev/sda\n  weight: 400",
 			type: listOf({
 				kind: "object",
-				name: "weight of a device",
+				name: "device weight",
 				keys: {
 					path: devicePath,
 					weight: {

@@ -30,7 +30,7 @@ export const model: ObjectType = {
 
 const modelGrant: ObjectType = {
 	kind: "object",
-	name: "model of a service",
+	name: "model reference",
 	open: extensionKey,
 	keys: {
 		endpoint_var: {

@@ -86,7 +86,7 @@ const port: ObjectType = {
 
 const attachment: ObjectType = {
 	kind: "object",
-	name: "network of a service",
+	name: "network attachment",
 	open: extensionKey,
 	keys: {
 		aliases: {

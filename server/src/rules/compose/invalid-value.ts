@@ -28,8 +28,8 @@ export default composeRule({
 		},
 	],
 	check: {
-		"bad-format"({ span, message, format, replacement, severity }, { report }) {
-			if (portFormats.has(format.name)) return;
+		"bad-format"({ span, message, format, replacement, severity, path }, { report }) {
+			if (portFormats.has(format.name) || isServiceImage(path)) return;
 			report(span, {
 				message,
 				severity,
@@ -61,6 +61,11 @@ export default composeRule({
 		"too-few": ({ span, message }, { report }) => report(span, { message }),
 	},
 });
+
+/** Image references have a rule of their own, in all languages. */
+function isServiceImage([section, , key, ...rest]: readonly (string | number)[]): boolean {
+	return section === "services" && key === "image" && rest.length === 0;
+}
 
 function limited(message: string, limit: number, fix: NonNullable<Report["fix"]>): Report {
 	return { message, title: `Replace with ${limit}`, fix };

@@ -17,7 +17,7 @@ export default containerRule({
 			path: "Dockerfile",
 			bad: "FROM ~~registry.example.com/Shop:1.2~~\n",
 			good: "FROM registry.example.com/shop:1.2\n",
-			message: "`registry.example.com/Shop:1.2` is no image reference.",
+			message: "`registry.example.com/Shop:1.2` is no image reference: its name has to be in lower case.",
 		},
 		{
 			path: "compose.yaml",
@@ -33,7 +33,7 @@ export default containerRule({
 			const lower = name.toLowerCase() + text.slice(name.length);
 			const mends = parseImage(lower) !== undefined;
 			report(span, {
-				message: `\`${text}\` is no image reference.`,
+				message: `\`${text}\` is no image reference${mends ? ": its name has to be in lower case" : ""}.`,
 				...(mends && { fix: () => [{ span, text: lower }] }),
 			});
 		},
