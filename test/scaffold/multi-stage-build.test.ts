@@ -200,6 +200,12 @@ describe("what stays and what goes", () => {
 		expect(last).toContain("COPY --from=build --chown=1000:1000 /app/dist /app/dist\n");
 	});
 
+	test("a folder that starts at the image's own is known", () => {
+		expect(lastStage(convert(node("").replace("WORKDIR /app", "WORKDIR app")).text)).toContain(
+			" /app/dist /app/dist\n",
+		);
+	});
+
 	test("a virtual environment that the file makes itself is taken over", () => {
 		const source =
 			'FROM python:3.13\nENV VIRTUAL_ENV=/opt/venv\nRUN python -m venv $VIRTUAL_ENV\nENV PATH="$VIRTUAL_ENV/bin:$PATH"\nWORKDIR /app\nCOPY requirements.txt ./\nRUN pip install -r requirements.txt\nCOPY . .\nCMD ["python", "app.py"]\n';

@@ -80,6 +80,14 @@ projects["Java, Gradle wrapper"] = {
 	"gradle/wrapper/x": "",
 };
 
+projects[".NET, web"] = {
+	"Shop.csproj": '<Project Sdk="Microsoft.NET.Sdk.Web"><TargetFramework>net10.0</TargetFramework></Project>',
+};
+projects[".NET, worker, old"] = {
+	"Shop.csproj": '<Project Sdk="Microsoft.NET.Sdk"><TargetFramework>net6.0</TargetFramework></Project>',
+};
+projects[".NET, several"] = { "A.csproj": "", "B.fsproj": "" };
+
 const answerings: readonly Files[] = [{}, { port: "none", health: "none" }];
 
 describe.each(Object.entries(projects))("%s", (_name, project) => {
@@ -134,6 +142,11 @@ describe("what is seen", () => {
 		expect(text(projects["Java, Maven"] as Files)).toMatch(/^FROM maven:3\.9-eclipse-temurin-21 AS build$/m);
 		expect(text(projects["Java, Gradle"] as Files)).toMatch(/^FROM gradle:9-jdk17 AS build$/m);
 		expect(text({ "pom.xml": pom.replaceAll("21", "14") })).toContain("eclipse-temurin:17-jre");
+	});
+
+	test("a .NET program made for an ended line runs on a supported one", () => {
+		expect(text(projects[".NET, worker, old"] as Files)).toContain("ENV DOTNET_ROLL_FORWARD=Major\n");
+		expect(text(projects[".NET, web"] as Files)).not.toContain("ROLL_FORWARD");
 	});
 
 	test("a port in the start script is not asked for", () => {

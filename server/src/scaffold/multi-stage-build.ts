@@ -171,7 +171,9 @@ function standsAlone(commands: readonly CommandNode[], workdir: string | undefin
 		const words = plainOperands(command).slice(/^ch/.test(command.program) ? 1 : 0);
 		return words.every(
 			({ value, literal }) =>
-				literal && isAbsolute(value) && !(workdir !== undefined && value.startsWith(`${workdir}/`)),
+				literal &&
+				isAbsolute(value) &&
+				!(workdir !== undefined && joinPath(undefined, value).startsWith(`${workdir}/`)),
 		);
 	});
 }
@@ -255,10 +257,12 @@ function tidies({ program, operands }: ShellCommand): boolean {
 	return program === "rm" && operands.some(({ value }) => /^\/var\/(?:lib|cache)\//.test(value));
 }
 
-/** The absolute folder in effect at an instruction. */
+/** The absolute folder in effect at an instruction; undefined where it depends on a variable. */
 function folderAt(model: DockerfileModel, instruction: InstructionNode | undefined): string | undefined {
-	const folder = instruction && imageState(model, instruction)?.workdir;
-	return folder?.literal && isAbsolute(folder.value) ? folder.value : undefined;
+	const state = instruction && imageState(model, instruction);
+	const image = state && conversionOf(state.stage)?.workdir(state.image ?? "");
+	if (!state?.workdir) return image;
+	return state.workdir.literal ? joinPath(image, state.workdir.value) : undefined;
 }
 
 /** Files that say which packages a program needs. */
@@ -283,7 +287,8 @@ function folderOfBuild(
 function copiesToFolder(model: DockerfileModel, stage: StageNode, parts: readonly Part[], folder: string): boolean {
 	const next = parts.findIndex((part) => needsFiles(part));
 	const before = next < 0 ? stage.instructions.at(-1) : (parts[next - 1]?.instruction ?? stage.from.instruction);
-	return folderAt(model, before) === folder;
+	const written = before && imageState(model, before)?.workdir?.value;
+	return written !== undefined && isAbsolute(written) && folderAt(model, before) === folder;
 }
 
 function stageFacts(

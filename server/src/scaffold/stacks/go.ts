@@ -16,6 +16,7 @@ export const go: Stack = {
 	plan,
 	conversion: {
 		images: /^golang$/,
+		workdir: () => "/go",
 		builds: ({ command }) => command.program === "go" && /^(?:build|install)$/.test(command.operands[0]?.value ?? ""),
 		runtimeImage,
 		artefacts,
@@ -140,8 +141,7 @@ function runtimeImage({ project, image, building, environment, needs }: OneStage
 
 /** The programs that were built, where they are: what starts the container is one of them. */
 function artefacts({ project, building, start, workdir }: OneStage): Artefacts | Question | string {
-	// The folder that the image itself sets.
-	const folder = workdir ?? "/go";
+	const folder = workdir ?? "/";
 	const [program = ""] = start;
 	const written = building.flatMap(({ command }) => {
 		const index = command.operands.findIndex(({ value }) => value === "-o");

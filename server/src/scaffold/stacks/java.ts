@@ -17,6 +17,7 @@ export const java: Stack = {
 	plan,
 	conversion: {
 		images: /^(?:maven|gradle|eclipse-temurin|openjdk|amazoncorretto|sapmachine|azul-zulu)$/,
+		workdir: (image) => (image.startsWith("gradle") ? "/home/gradle" : "/"),
 		builds,
 		runtimeImage,
 		artefacts,

@@ -20,6 +20,7 @@ export const node: Stack = {
 	plan,
 	conversion: {
 		images: /^(?:node|oven\/bun)$/,
+		workdir: (image) => (image.startsWith("oven/bun") ? "/home/bun/app" : "/"),
 		builds,
 		runtimeImage: ({ image }) => slimImage(image),
 		artefacts,

@@ -17,6 +17,7 @@ export const python: Stack = {
 	plan,
 	conversion: {
 		images: /^python$/,
+		workdir: () => "/",
 		builds,
 		runtimeImage: ({ image }) => slimImage(image),
 		artefacts,

@@ -85,6 +85,8 @@ export interface OneStage {
 export interface Conversion {
 	/** Familiar names of images that hold the stack's tools. */
 	readonly images: RegExp;
+	/** The folder that the image itself sets. */
+	workdir(image: string): string;
 	/** Whether a command makes something that the program needs. */
 	builds(command: CommandNode): boolean;
 	/** The image that runs what was built, of the same line. */
