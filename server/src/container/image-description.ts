@@ -59,7 +59,8 @@ function pageOnly(reference: ImageReference): string {
 
 function systemText({ system, release }: BaseImage): string | undefined {
 	if (system === undefined) return undefined;
-	return release ? `${system} ${release.line.name}` : system;
+	// "Debian 13 without shell and package manager"
+	return release ? system.replace(/^\S+(?= without)|$/, (name) => `${name} ${release.line.name}`) : system;
 }
 
 function releaseText({ lifecycle, line, codename }: ReleaseOf, today: string): string {

@@ -10,16 +10,15 @@ export function completeIgnore(document: Document, offset: number): readonly Com
 	const { text } = document;
 	const before = text.slice(lineStart(text, offset), offset);
 	const match =
-		/#\s*(plimsoll\s+ignore(?:-file)?|hadolint\s+(?:global\s+|stage\s+)?ignore|tally\s+(?:global\s+)?ignore|check)\s*=\s*((?:[\w;=-]*skip=)?)(?:[\w*./-]+\s*,\s*)*([\w*./-]*)$/.exec(
+		/#\s*(plimsoll\s+ignore(?:-file)?|hadolint\s+(?:global\s+|stage\s+)?ignore|tally\s+(?:global\s+)?ignore)\s*=\s*(?:[\w*./-]+\s*,\s*)*([\w*./-]*)$/.exec(
 			before,
 		);
 	if (!match) return undefined;
 	const tool = (match[1] as string).split(/\s/)[0] as string;
-	const peer = { plimsoll: "", hadolint: "hadolint/", tally: "tally/", check: "buildkit/" }[tool] as string;
-	const typed = match[3] as string;
+	const peer = { plimsoll: "", hadolint: "hadolint/", tally: "tally/" }[tool] as string;
+	const typed = match[2] as string;
 	const rest = /^[\w*./-]*/.exec(text.slice(offset, lineEnd(text, offset)))?.[0].length ?? 0;
 	const span = { start: offset - typed.length, end: offset + rest };
-	const prefix = tool === "check" && !match[2] ? "skip=" : "";
 	return rules
 		.filter((rule) => languagesOf[rule.subject].includes(document.language.id))
 		.flatMap((rule) => namesOf(rule, peer).map((name) => ({ rule, name })))
@@ -28,7 +27,7 @@ export function completeIgnore(document: Document, offset: number): readonly Com
 			kind: "rule",
 			detail: rule.summary,
 			documentation: () => ruleMarkdown(rule),
-			edit: { span, text: prefix + name },
+			edit: { span, text: name },
 		}));
 }
 
