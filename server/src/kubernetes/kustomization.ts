@@ -224,8 +224,6 @@ const variable = object("variable", {
 	fieldref: {
 		type: object("field reference", {
 			fieldPath: { type: text, doc: "The field.", default: "metadata.name" },
-			// Names of fields are read whatever their case, and this one is in many files.
-			fieldpath: { type: text, doc: "The field.", default: "metadata.name", hidden: true },
 		}),
 		doc: "The field that is read.",
 	},

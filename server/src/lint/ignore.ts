@@ -138,6 +138,21 @@ function reachOf(document: Document, comment: Comment, syntax: Syntax): Span | u
 	return document.statement(next);
 }
 
+/** Where a text starts, after its byte order mark. */
+function startOf(text: string): number {
+	return text.startsWith("\uFEFF") ? 1 : 0;
+}
+
+/** Whether a line at the top of a file says how the rest is to be read, and so has to stay there. */
+function isDirectiveLine(text: string, line: number): boolean {
+	const start = Math.max(line, startOf(text));
+	const above = text.slice(startOf(text), start).split(/\r?\n/).slice(0, -1);
+	return [...above, text.slice(start, lineEnd(text, start))].every((line) => directiveLine.test(line));
+}
+
+/** Directives of a Dockerfile and of YAML, and the line that says which program runs a file. */
+const directiveLine = /^(?:#\s*(?:syntax|escape|check)\s*=|#!|%)/i;
+
 /** Parser directives stand before any other comment, blank line or instruction. */
 function isDirective(text: string, comment: Comment): boolean {
 	return text
@@ -263,7 +278,10 @@ export function ignoreEdit(document: Document, finding: Finding): { span: Span; 
 	);
 	const last = own?.names.at(-1);
 	if (last) return { span: at(last.span.end), text: `,${finding.rule}` };
-	const start = lineStart(text, statementStart(document, finding.span.start));
+	// A comment above a directive would make a plain comment of it; where the grammar fails, none is certain to be read.
+	if (finding.rule === "invalid-yaml" || isDirectiveLine(text, lineStart(text, finding.span.start)))
+		return ignoreFileEdit(document, finding);
+	const start = Math.max(lineStart(text, statementStart(document, finding.span.start)), startOf(text));
 	const indent = /^[ \t]*/.exec(text.slice(start, lineEnd(text, start)))?.[0] ?? "";
 	const lineBreak = text.includes("\r\n") ? "\r\n" : "\n";
 	return { span: at(start), text: `${indent}# plimsoll ignore=${finding.rule}${lineBreak}` };
@@ -278,9 +296,9 @@ function statementStart(document: Document, offset: number): number {
 /** The edit that ignores a rule in the whole file: a comment on its first line that may hold one. */
 export function ignoreFileEdit(document: Document, finding: Finding): { span: Span; text: string } {
 	const { text } = document;
-	let offset = text.startsWith("\uFEFF") ? 1 : 0;
+	let offset = startOf(text);
 	// Directives of a Dockerfile and of YAML must stay first.
-	while (/^(?:#\s*(?:syntax|escape|check)\s*=|#!|%)/i.test(text.slice(offset, lineEnd(text, offset)))) {
+	while (directiveLine.test(text.slice(offset, lineEnd(text, offset)))) {
 		const next = nextLine(text, offset);
 		if (next === offset) break;
 		offset = next;

@@ -46,8 +46,14 @@ function judge(object: KubernetesObject, model: KubernetesModel, world: World): 
 	// Helm reads past keys that it does not know; its linter warns of them.
 	if (model.unfinished === "chart")
 		return problems.map((problem) => (problem.kind === "unknown-key" ? { ...problem, severity: "warning" } : problem));
+	// Kustomize reads the names of fields whatever their case. Source: kustomize `api/types/kustomization.go`, Unmarshal.
+	if (model.unfinished === "kustomization") return problems.filter((problem) => !isOtherCase(problem));
 	const isCertain = !isBundled(object.group, object.version, object.type?.value ?? "", world);
 	return isCertain ? problems.filter(isMeant) : problems.filter(isLikely).map(asRemark);
+}
+
+function isOtherCase(problem: SchemaProblem): boolean {
+	return problem.kind === "unknown-key" && problem.nearest?.toLowerCase() === problem.key.toLowerCase();
 }
 
 /** Go programs write `creationTimestamp: null` into every metadata, be it of a schema that has no such field. */

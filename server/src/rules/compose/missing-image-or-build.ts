@@ -21,8 +21,8 @@ export default composeRule({
 	check: {
 		service(service, { model, world, report }) {
 			const { name, nameSpan, image, build, partial, attributes, pair } = service;
-			// A service that is a text or a list is wrong in another way.
-			if (pair.value && pair.value.kind !== "map" && attributes.size === 0) return;
+			// A service that is nothing, a text or a list is wrong in another way.
+			if (pair.value?.kind !== "map" && attributes.size === 0) return;
 			if (image || build || partial || attributes.has("provider") || attributes.has("image") || attributes.has("build"))
 				return;
 			if (!isWhole(model) || mayBeDefinedElsewhere(model, world, `service:${name}`)) return;

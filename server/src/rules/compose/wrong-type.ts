@@ -1,3 +1,5 @@
+import type { Type } from "../../schema/type.ts";
+import { formsOf } from "../../schema/walk.ts";
 import { composeRule } from "../rule.ts";
 
 export default composeRule({
@@ -24,17 +26,31 @@ export default composeRule({
 		},
 	],
 	check: {
-		"wrong-type"({ span, message, node, mend }, { text, report }) {
+		"wrong-type"({ span, message, node, type, mend }, { text, report }) {
 			const scalar = node?.kind === "scalar" ? node : undefined;
 			const written = scalar && text.slice(scalar.span.start, scalar.span.end);
+			const quoted = written === undefined ? undefined : quotable(written, type);
 			report(span, {
 				message,
 				...(mend === "quote" &&
 					scalar &&
-					/^[^"\\\n]*$/.test(written ?? "") && { fix: () => [{ span: scalar.span, text: `"${written}"` }] }),
+					quoted !== undefined && { fix: () => [{ span: scalar.span, text: `"${quoted}"` }] }),
 				...(mend === "unquote" &&
 					scalar && { title: "Remove the quotes", fix: () => [{ span: scalar.span, text: scalar.text }] }),
 			});
 		},
 	},
 });
+
+/** The text that quotes can be put around: a number of a duration or size gets its unit. Undefined where none would do. */
+function quotable(written: string, type: Type): string | undefined {
+	if (!/^[^"\\\n]*$/.test(written)) return undefined;
+	for (const form of formsOf(type)) {
+		if (form.kind !== "scalar") continue;
+		const problem = form.format?.check(written);
+		if (!problem) return written;
+		const { span, replacement } = problem;
+		if (replacement !== undefined) return written.slice(0, span.start) + replacement + written.slice(span.end);
+	}
+	return undefined;
+}

@@ -1,5 +1,7 @@
 import { parseImage } from "../../container/image.ts";
-import { containerRule } from "../rule.ts";
+import { nearest } from "../../core/nearest.ts";
+import type { StageNode } from "../../dockerfile/nodes.ts";
+import { containerRule, type Model } from "../rule.ts";
 
 export default containerRule({
 	id: "invalid-image-reference",
@@ -26,9 +28,10 @@ export default containerRule({
 		},
 	],
 	check: {
-		image({ reference, literal, text, span }, { report }) {
+		image({ reference, literal, text, span }, { model, report }) {
 			// Templates of other tools are not ours to judge.
 			if (reference || !literal || text === "" || /[{}$<>]|^\s|\s$/.test(text)) return;
+			if (/^[\w-]+$/.test(text) && nearest(text, stageNames(model)) !== undefined) return;
 			const name = /^[^:@]*(?::\d+\/[^:@]*)?/.exec(text)?.[0] ?? "";
 			const lower = name.toLowerCase() + text.slice(name.length);
 			const mends = parseImage(lower) !== undefined;
@@ -39,3 +42,8 @@ export default containerRule({
 		},
 	},
 });
+
+/** Names of the stages of a Dockerfile: a word that is nearly one is a misspelt stage, which has a rule of its own. */
+function stageNames({ nodes }: Model): readonly string[] {
+	return nodes.flatMap((node) => (node.kind === "stage" ? ((node as StageNode).name ?? []) : []));
+}

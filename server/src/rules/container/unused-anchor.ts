@@ -1,4 +1,5 @@
-import { containerRule } from "../rule.ts";
+import type { AliasNode } from "../../container/nodes.ts";
+import { containerRule, type Node } from "../rule.ts";
 
 export default containerRule({
 	id: "unused-anchor",
@@ -19,8 +20,9 @@ export default containerRule({
 		},
 	],
 	check: {
-		anchor({ span, name, used }, { text, report }) {
-			if (used) return;
+		anchor({ span, name, used }, { model, text, report }) {
+			// A misspelt alias may be the one that is meant to use it.
+			if (used || model.nodes.some(isUndefinedAlias)) return;
 			const start = span.start - 1;
 			// The blank before it goes too, unless a value follows on the line.
 			const isLast = /^[ \t]*(?:\r?\n|$)/.test(text.slice(span.end, span.end + 200));
@@ -38,3 +40,7 @@ export default containerRule({
 		},
 	},
 });
+
+function isUndefinedAlias(node: Node): boolean {
+	return node.kind === "alias" && !(node as AliasNode).defined;
+}

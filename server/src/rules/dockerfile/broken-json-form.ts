@@ -22,6 +22,12 @@ export default dockerfileRule({
 		},
 		{
 			path: "Dockerfile",
+			bad: 'FROM node:24.11-slim\nENTRYPOINT ~~["node", "server.js"~~\n',
+			good: 'FROM node:24.11-slim\nENTRYPOINT ["node", "server.js"]\n',
+			shown: false,
+		},
+		{
+			path: "Dockerfile",
 			bad: 'FROM node:24.11-slim\nENTRYPOINT ~~["node", "server.js",]~~\n',
 			good: 'FROM node:24.11-slim\nENTRYPOINT ["node", "server.js"]\n',
 			shown: false,
@@ -48,10 +54,13 @@ function looksLikeArray({ argumentText }: InstructionNode): boolean {
 	return (
 		argumentText.length < 5000 &&
 		/^\[\s*(?:"[^"\n]*"|'[^'\n]*')\s*(?:,|\])/.test(argumentText) &&
-		/\]\s*$/.test(argumentText) &&
+		(/\]\s*$/.test(argumentText) || unclosed.test(argumentText)) &&
 		!isArrayOfOthers(argumentText)
 	);
 }
+
+/** Strings and commas to the end, but no bracket. */
+const unclosed = /^\[(?:\s*"[^"\\\n]*"\s*,)+\s*"[^"\\\n]*"\s*$/;
 
 function isArrayOfOthers(text: string): boolean {
 	try {
@@ -66,7 +75,7 @@ function isArrayOfOthers(text: string): boolean {
 function mend(text: string): string | undefined {
 	const strings = [...text.matchAll(/"((?:[^"\\]|\\.)*)"|'([^']*)'/g)];
 	const rest = text.replace(/"(?:[^"\\]|\\.)*"|'[^']*'/g, "");
-	if (!/^\[[\s,]*\]\s*$/.test(rest)) return undefined;
+	if (!/^\[[\s,]*\]?\s*$/.test(rest)) return undefined;
 	const words = strings.map(([whole, , single]) => (single === undefined ? whole : JSON.stringify(single)));
 	return `[${words.join(", ")}]`;
 }

@@ -24,10 +24,12 @@ export default dockerfileRule({
 		},
 	],
 	check: {
-		stage(stage, { text, report }) {
+		stage(stage, { model, text, report }) {
 			const { last, user, from, image } = stage;
 			const word = from.origin?.word;
 			if (!last || user || !word || image === undefined || isNonRoot(image)) return;
+			// What follows an open heredoc belongs to it, a USER too.
+			if (model.problems.some(({ rule }) => rule === "unterminated-heredoc")) return;
 			const known = baseOf(stage)?.user;
 			if (known !== undefined && known !== "root") return;
 			const command = stage.instructions.find(({ keyword }) => keyword === "CMD" || keyword === "ENTRYPOINT");

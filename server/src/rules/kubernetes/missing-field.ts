@@ -1,4 +1,4 @@
-import { at } from "../../core/text.ts";
+import { at, lineBreakOf } from "../../core/text.ts";
 import { apiVersionOf, findKind, ownKinds } from "../../kubernetes/kinds.ts";
 import type { KubernetesModel, KubernetesObject } from "../../kubernetes/nodes.ts";
 import { pairAt, toRecord } from "../../kubernetes/read.ts";
@@ -110,7 +110,7 @@ metadata:
 					message: "`apiVersion` is missing: without it nothing says which API the object is for.",
 					...(version !== undefined && {
 						title: `Add apiVersion: ${version}`,
-						fix: () => [{ span: at(map.span.start), text: `apiVersion: ${version}\n` }],
+						fix: () => [{ span: at(map.span.start), text: `apiVersion: ${version}${lineBreakOf(text)}` }],
 					}),
 				});
 			}

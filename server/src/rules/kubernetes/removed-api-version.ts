@@ -22,6 +22,14 @@ metadata:
   name: report
 spec:
   schedule: "@daily"
+  jobTemplate:
+    spec:
+      template:
+        spec:
+          restartPolicy: OnFailure
+          containers:
+            - name: report
+              image: ghcr.io/example/report:1.4.2
 `,
 			good: `apiVersion: batch/v1
 kind: CronJob
@@ -29,6 +37,14 @@ metadata:
   name: report
 spec:
   schedule: "@daily"
+  jobTemplate:
+    spec:
+      template:
+        spec:
+          restartPolicy: OnFailure
+          containers:
+            - name: report
+              image: ghcr.io/example/report:1.4.2
 `,
 		},
 	],

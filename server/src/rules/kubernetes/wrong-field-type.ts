@@ -92,8 +92,8 @@ spec:
 				"wrong-type",
 			)) {
 				if (isBeingTyped(node, type)) continue;
-				// Kustomize and Helm take a number where a string is meant.
-				if (model.unfinished && mend === "quote") continue;
+				// Helm takes a number where a string is meant.
+				if (model.unfinished === "chart" && mend === "quote") continue;
 				report(span, {
 					message,
 					severity,
