@@ -33,6 +33,7 @@ import dockerfileInstructionCasing from "./dockerfile/instruction-casing.ts";
 import dockerfileInvalidDefaultImage from "./dockerfile/invalid-default-image.ts";
 import dockerfileInvalidDirective from "./dockerfile/invalid-directive.ts";
 import dockerfileInvalidFlagValue from "./dockerfile/invalid-flag-value.ts";
+import dockerfileInvalidMount from "./dockerfile/invalid-mount.ts";
 import dockerfileInvalidOnbuild from "./dockerfile/invalid-onbuild.ts";
 import dockerfileInvalidPort from "./dockerfile/invalid-port.ts";
 import dockerfileInvalidSignal from "./dockerfile/invalid-signal.ts";
@@ -248,6 +249,7 @@ export const rules: readonly Rule[] = [
 	dockerfileInvalidDefaultImage,
 	dockerfileInvalidDirective,
 	dockerfileInvalidFlagValue,
+	dockerfileInvalidMount,
 	dockerfileInvalidOnbuild,
 	dockerfileInvalidPort,
 	dockerfileInvalidSignal,
