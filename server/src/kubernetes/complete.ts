@@ -6,6 +6,7 @@ import type { EnumValue } from "../schema/type.ts";
 import type { Cursor, YamlPath } from "../yaml/cursor.ts";
 import { renderString } from "../yaml/edit.ts";
 import type { YamlMap } from "../yaml/tree.ts";
+import { completeFiles } from "./complete-files.ts";
 import { kindMarkdown } from "./hover.ts";
 import { allKinds, apiVersionOf, describeKind, type Kind, readApiVersion, shortNameOf, versionRank } from "./kinds.ts";
 import { lifecycleOf, lifecycleState } from "./lifecycle.ts";
@@ -22,6 +23,8 @@ export function complete(model: KubernetesModel, offset: number, world: World): 
 	const place = placeAt(model, offset, world);
 	const { cursor, type } = place;
 	if (cursor.position === "none") return [];
+	const files = completeFiles(model, place, world);
+	if (files) return files;
 	if (!model.unfinished || model.unfinished === "patch") {
 		const root = atRoot(place, world);
 		if (root) return root;
