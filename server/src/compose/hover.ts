@@ -1,6 +1,7 @@
 import { describeImageAt } from "../container/image-description.ts";
 import type { Hover, Occurrence } from "../core/feature.ts";
 import { type Span, touches } from "../core/text.ts";
+import { baseName, folderOf, relativeTo } from "../core/uri.ts";
 import type { World } from "../core/world.ts";
 import { hoverAt } from "../schema/hover.ts";
 import { type Cursor, cursorAt } from "../yaml/cursor.ts";
@@ -137,7 +138,10 @@ function onlyMerge(map: YamlMap, pair: YamlPair): YamlMap {
 function hoverName(model: ComposeModel, offset: number, world: World): Hover | undefined {
 	const here = model.occurrences.find(({ span, kind }) => kind !== "anchor" && touches(span, offset));
 	if (!here) return undefined;
-	const markdown = here.kind === "stage" ? stageMarkdown(here, model, world) : nameMarkdown(here, model);
+	const markdown =
+		here.kind === "stage"
+			? stageMarkdown(here, model, world)
+			: (nameMarkdown(here, model) ?? elsewhereMarkdown(here, model, world));
 	if (markdown === undefined) return undefined;
 	// What the value around a name means comes first: the mount, the link.
 	const table = here.role === "reference" ? hoverAt(cursorAt(model.yaml, offset), composeFile) : undefined;
@@ -147,6 +151,29 @@ function hoverName(model: ComposeModel, offset: number, world: World): Hover | u
 		table !== undefined &&
 		table.span.end - table.span.start > here.span.end - here.span.start + 2;
 	return { span: here.span, markdown: isMore ? `${meaning}\n\n${markdown}` : markdown };
+}
+
+/** What a service of another file is: of one that this file includes, or whose service is extended. */
+function elsewhereMarkdown({ kind, name, scope }: Occurrence, { uri }: ComposeModel, world: World): string | undefined {
+	if (kind !== "service") return undefined;
+	const files = new Set([scope]);
+	// Files that are added on the way are visited, too.
+	for (const file of files) {
+		for (const fact of world.factsOf(file)) {
+			if (fact.kind === "compose-file") for (const loaded of fact.loads) files.add(loaded);
+			if (fact.kind !== "compose-service" || fact.name !== name || file === uri) continue;
+			const made = fact.image ?? (fact.build && `built from ${fact.build.context ?? "."}`);
+			const ports = fact.ports.map((port) => `\`${port}\``).join(", ");
+			return [
+				`**\`${name}\`** · service of \`${relativeTo(folderOf(uri), file) ?? baseName(file)}\``,
+				made && (fact.image ? `Image \`${made}\`` : `B${made.slice(1)}`),
+				ports && `Ports ${ports}`,
+			]
+				.filter(Boolean)
+				.join("\n\n");
+		}
+	}
+	return undefined;
 }
 
 const emptyDefinitions: Readonly<Partial<Record<Occurrence["kind"], string>>> = {

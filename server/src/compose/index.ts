@@ -24,8 +24,12 @@ function looksLikeCompose(text: string): boolean {
 		return false;
 	if (/^(?:apiVersion|kind|stages|jobs|pipelines|trigger|steps|parameters|imports|openapi|swagger):/m.test(text))
 		return false;
-	return /^[ \t]+(?:image|build|extends):/m.test(text);
+	return typical.test(text);
 }
+
+/** Keys that services have, those of fragments without an image among them, and the services of other formats have not. */
+const typical =
+	/^[ \t]+(?:image|build|extends|restart|cap_drop|security_opt|depends_on|env_file|healthcheck|network_mode):/m;
 
 /** Grammar of the names that a Compose file's keys may have. Source: compose-spec.json, patternProperties. */
 const names = /^[a-zA-Z0-9._-]+$/;

@@ -66,9 +66,14 @@ function valuesOf(entry: {
 	readonly values?: readonly Value[];
 	readonly default?: string | undefined;
 }): readonly string[] {
-	const values = entry.values?.map(({ name, doc }) => `- \`${name}\`: ${doc}`).join("\n");
+	const values = entry.values?.map(({ name, doc }) => `- ${code(name)}: ${doc}`).join("\n");
 	const fallback = entry.default === undefined ? undefined : `Default: ${entry.default}.`;
 	return [values, fallback].filter((text) => text !== undefined);
+}
+
+/** A text as code; one that has a backtick needs two around it. */
+function code(text: string): string {
+	return text.includes("`") ? `\`\` ${text} \`\`` : `\`${text}\``;
 }
 
 function valueMarkdown({ name, doc }: Value): string {

@@ -87,10 +87,12 @@ function join(parts: readonly string[]): string {
 /** `a service`, `an Ingress`. */
 export function withArticle(name: string): string {
 	if (/^(?:an?|the) |(?:options|settings|metadata)$/i.test(name)) return name;
-	return /^(?:[aeio]|u(?!s|ni))/i.test(name) ? `an ${name}` : `a ${name}`;
+	return /^(?:[aeio]|u(?!s|ni|ts))/i.test(name) ? `an ${name}` : `a ${name}`;
 }
 
 function plural(name: string): string {
+	const [, head, rest = ""] = /^(.+?)( of .+)$/.exec(name) ?? [];
+	if (head !== undefined) return plural(head) + rest;
 	if (/(?:options|settings|metadata)$/i.test(name)) return name;
 	if (/(?:s|x|ch|sh)$/.test(name)) return `${name}es`;
 	if (/[^aeiou]y$/.test(name)) return `${name.slice(0, -1)}ies`;
