@@ -94,7 +94,7 @@ export function findingsOf(
 	example: Pick<Example, "path" | "files" | "options">,
 	text: string,
 ): readonly Finding[] {
-	const workspace = workspaceOf({ ...example.files, [example.path]: text }, samples as never);
+	const workspace = workspaceOf({ ...example.files, [example.path]: text }, samples);
 	const document = workspace.document(`${root}/${example.path}`);
 	if (!document) throw new Error(`${example.path} is in no language of ours:\n${text}`);
 	return linterOf(only(rule, example.options))

@@ -16,7 +16,7 @@ export interface Ending {
 
 /** Runs a command; a question without a given answer gets its first option. `path` is a file, or a folder; empty: the workspace. */
 export function run(command: string, files: Files, path: string, answers: Files = {}, offset = 0): Ending {
-	const workspace = workspaceOf(files, samples as never);
+	const workspace = workspaceOf(files, samples);
 	const uri = path === "" ? root : `${root}/${path}`;
 	const given: Record<string, string> = {};
 	const asked: string[] = [];
@@ -47,7 +47,7 @@ function after(files: Files, path: string, outcome: Exclude<ScaffoldOutcome, Que
 
 /** Everything that the preset `all` says of a file. */
 export function findingsIn(files: Files, path: string): readonly Finding[] {
-	const workspace = workspaceOf(files, samples as never);
+	const workspace = workspaceOf(files, samples);
 	return linterOf().lint(workspace.document(`${root}/${path}`) as Document, workspace);
 }
 

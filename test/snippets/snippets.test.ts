@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import compose from "../../snippets/compose.json" with { type: "json" };
 import dockerfile from "../../snippets/dockerfile.json" with { type: "json" };
 import kubernetes from "../../snippets/kubernetes.json" with { type: "json" };
-import { linterOf, root, workspaceOf } from "../samples.ts";
+import { linterOf, root, samples, workspaceOf } from "../samples.ts";
 import { fill } from "./fill.ts";
 
 interface Snippet {
@@ -185,7 +185,7 @@ describe.each(books)("$name snippets", ({ path, snippets, place, files }) => {
 	it.each(Object.entries(snippets))("%s has no finding under `all` when filled", (_, snippet) => {
 		const text = place(snippet, fill(snippet.body));
 		expect(text).not.toMatch(/\$\{\d|@@/);
-		const workspace = workspaceOf({ ...companions, ...files?.(snippet.prefix), [path]: text });
+		const workspace = workspaceOf({ ...companions, ...files?.(snippet.prefix), [path]: text }, samples);
 		const document = workspace.document(`${root}/${path}`);
 		expect(document).toBeDefined();
 		const findings = document ? linterOf().lint(document, workspace) : [];
