@@ -1,6 +1,5 @@
 import { parseImage } from "../../container/image.ts";
 import { nearest } from "../../core/nearest.ts";
-import type { StageNode } from "../../dockerfile/nodes.ts";
 import { containerRule, type Model } from "../rule.ts";
 
 export default containerRule({
@@ -44,6 +43,6 @@ export default containerRule({
 });
 
 /** Names of the stages of a Dockerfile: a word that is nearly one is a misspelt stage, which has a rule of its own. */
-function stageNames({ nodes }: Model): readonly string[] {
-	return nodes.flatMap((node) => (node.kind === "stage" ? ((node as StageNode).name ?? []) : []));
+function stageNames({ facts }: Model): readonly string[] {
+	return facts.flatMap((fact) => (fact.kind === "stage" ? (fact.name ?? []) : []));
 }
