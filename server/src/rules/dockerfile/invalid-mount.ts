@@ -38,7 +38,7 @@ export default dockerfileRule({
 		{
 			path: "Dockerfile",
 			bad: "FROM alpine:3.24\nRUN --~~mount~~=type=tmpfs true\nRUN --mount=type=secret,~~id~~ true\n",
-			good: "FROM alpine:3.24\nRUN --mount=type=tmpfs,target=/tmp true\nRUN --mount=type=secret,id=key,required --mount=type=$TYPE,$MORE --mount=type=ssh true\n",
+			good: "FROM alpine:3.24\nRUN --mount=type=tmpfs,target=/tmp --mount=from=node:24 true\nRUN --mount=type=secret,id=key,required --mount=type=$TYPE,$MORE --mount=type=ssh true\n",
 			shown: false,
 		},
 	],
@@ -56,8 +56,12 @@ export default dockerfileRule({
 				}
 				for (const option of options) if (option !== typed) checkOption(option, type as MountType, report);
 				const missing = flag.value.literal && missingKey(flag, type as MountType);
-				if (missing)
-					report(flag.nameSpan, { message: `A ${(type as MountType).name} mount needs a \`${missing.name}\`.` });
+				// The working directory then: of sources that is common. Source: BuildKit `dockerfile2llb/convert_runmount.go`.
+				if (missing && missing.name === "target" && type?.name !== "bind")
+					report(flag.nameSpan, {
+						severity: "warning",
+						message: `The ${(type as MountType).name} mount has no \`target\`, so it covers the working directory.`,
+					});
 			}
 		},
 	},
