@@ -133,6 +133,23 @@ describe("plimsoll lint", () => {
 		).toBe("");
 	});
 
+	test("reads what Hadolint and kube-linter are configured with, and ours over it", () => {
+		const hadolint = "ignored:\n  - DL3007\noverride:\n  error:\n    - DL4000\n";
+		expect(run(["lint", "-q"], { "web/Dockerfile": latest, ".hadolint.yaml": hadolint }).stdout).toBe("");
+		const maintained = "FROM alpine:3.22\nMAINTAINER Ann\nUSER 1000\n";
+		expect(run(["lint"], { Dockerfile: maintained, ".hadolint.yaml": hadolint }).status).toBe(1);
+		const ours = { Dockerfile: latest, ".hadolint.yaml": hadolint, ".plimsoll.yaml": "rules:\n  latest-tag: error\n" };
+		expect(run(["lint"], ours).status).toBe(1);
+		const pod =
+			"apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  hostNetwork: true\n  containers:\n    - name: web\n      image: nginx:1.30\n";
+		const rulesOf = (files: Record<string, string>) =>
+			JSON.parse(run(["lint", "--format", "json"], files).stdout).findings.map(({ rule }: { rule: string }) => rule);
+		expect(rulesOf({ "pod.yaml": pod })).toContain("host-namespace");
+		expect(rulesOf({ "pod.yaml": pod, ".kube-linter.yaml": "checks:\n  exclude: [host-network]\n" })).not.toContain(
+			"host-namespace",
+		);
+	});
+
 	test("leaves out what .gitignore names", () => {
 		expect(
 			JSON.parse(

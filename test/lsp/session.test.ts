@@ -150,6 +150,20 @@ describe("the server over stdio", () => {
 		await client.diagnostics(compose, 1, (diagnostics) => !rulesOf(diagnostics).includes("unknown-build-target"));
 	});
 
+	test("what Hadolint is configured with holds, and its changes are felt", async () => {
+		const folder = mkdtempSync(join(tmpdir(), "plimsoll-"));
+		const configuration = join(folder, ".hadolint.yaml");
+		writeFileSync(configuration, "ignored: [DL3007]\n");
+		const dockerfile = pathToFileURL(join(folder, "Dockerfile")).href;
+		await client.start({ folder: pathToFileURL(folder).href });
+		await client.open(dockerfile, "dockerfile", text);
+		await client.diagnostics(dockerfile, 1, (diagnostics) => !rulesOf(diagnostics).includes("latest-tag"));
+		writeFileSync(configuration, "ignored: []\n");
+		const changes = [{ uri: pathToFileURL(configuration).href, type: 2 }];
+		await client.connection.sendNotification("workspace/didChangeWatchedFiles", { changes });
+		await client.diagnostics(dockerfile, 1, (diagnostics) => rulesOf(diagnostics).includes("latest-tag"));
+	});
+
 	test("shows a rule by its own name and by a peer's", async () => {
 		await client.start();
 		const own = await client.request<{ markdown: string }>("plimsoll/rule", { id: "latest-tag" });

@@ -2,14 +2,15 @@ import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { severities } from "../core/finding.ts";
-import { folderOf, relativeTo } from "../core/uri.ts";
+import { relativeTo } from "../core/uri.ts";
 import type { World } from "../core/world.ts";
 import { provideTables } from "../kubernetes/tables.ts";
 import { languages } from "../languages.ts";
-import { type Configuration, ignorer, layered, noConfiguration, toChoice } from "../lint/configuration.ts";
-import { configurationNames, readConfiguration } from "../lint/configuration-file.ts";
+import { type Configuration, ignorer, layered, toChoice } from "../lint/configuration.ts";
+import { readConfiguration } from "../lint/configuration-file.ts";
 import { fixAll } from "../lint/fix.ts";
 import { Linter } from "../lint/lint.ts";
+import { type NearestConfiguration, nearestConfiguration } from "../lint/nearest-configuration.ts";
 import { rules } from "../rules/index.ts";
 import { rulesNamed } from "../rules/names.ts";
 import { Document } from "../workspace/document.ts";
@@ -45,14 +46,25 @@ function checkRuleNames({ rules: settings }: LintOptions): void {
 		if (rulesNamed(name).length === 0) throw new UsageError(`--rule: there is no rule ${name}`);
 }
 
+/** What applies to the files of one folder. */
+interface Choices {
+	readonly linter: Linter;
+	readonly world: World;
+	readonly ignores: (uri: string) => boolean;
+}
+
 /** One run of the linter over the disk. */
 class Run {
 	readonly #options: LintOptions;
 	readonly #workspace = new Workspace(languages);
 	readonly #wanted = new Set<string>();
 	readonly #skipped: SkippedFile[] = [];
-	readonly #linters = new Map<string, { linter: Linter; ignores: (uri: string) => boolean; world: World }>();
-	readonly #configurationOf = new Map<string, string | undefined>();
+	/** By the folder of the file asked about. */
+	readonly #choices = new Map<string, Choices>();
+	/** By the configuration files that hold, so that folders under the same ones share a linter. */
+	readonly #choicesByFiles = new Map<string, Choices>();
+	/** Texts of the configuration files looked for, by path. */
+	readonly #configurations = new Map<string, string | undefined>();
 	#input: string | undefined;
 	/** Whether a folder was read whole, so that what is not in it can be called missing. */
 	#whole = false;
@@ -178,53 +190,61 @@ class Run {
 		}
 	}
 
-	/** The configuration that holds for a file: the one named on the command line, or the nearest above it. */
-	#choiceFor(uri: string) {
-		const file =
-			this.#options.config !== undefined
-				? resolve(this.#options.config)
-				: this.#configurationAbove(dirname(fileURLToPath(uri)));
-		const key = file ?? "";
-		let choice = this.#linters.get(key);
+	/** What holds for a file: the configuration named on the command line, or the nearest ones above it. */
+	#choiceFor(uri: string): Choices {
+		const folder = dirname(fileURLToPath(uri));
+		let choice = this.#choices.get(folder);
 		if (!choice) {
-			const own = file === undefined ? noConfiguration : this.#readConfiguration(file);
-			const { preset, rules: settings, kubernetesVersion } = this.#options;
-			const configuration: Configuration = layered(own, { preset, rules: settings, ignore: [], kubernetesVersion });
-			const ignored = ignorer(configuration);
-			const version = configuration.kubernetesVersion;
-			const folder = file === undefined ? undefined : folderOf(pathToFileURL(file).href);
-			choice = {
-				linter: new Linter(rules, toChoice(configuration), (rule, error) =>
-					process.stderr.write(
-						`plimsoll: rule ${rule} failed, please report it: ${error instanceof Error ? error.message : String(error)}\n`,
-					),
-				),
-				ignores: (other) => {
-					const path = folder === undefined ? undefined : relativeTo(folder, other);
-					return path !== undefined && ignored(path);
-				},
-				world: version === undefined ? this.#workspace : this.#workspace.forKubernetes(version),
-			};
-			this.#linters.set(key, choice);
+			const nearest = this.#options.config === undefined ? this.#nearest(folder) : this.#named(this.#options.config);
+			choice = this.#choicesByFiles.get(nearest.key) ?? this.#choose(nearest);
+			this.#choicesByFiles.set(nearest.key, choice);
+			this.#choices.set(folder, choice);
 		}
 		return choice;
 	}
 
-	#readConfiguration(file: string): Configuration {
-		const read = readText(file);
-		if ("text" in read) return readConfiguration(read.text);
-		if (this.#options.config !== undefined) throw new UsageError(`--config ${this.#options.config}: ${read.reason}`);
-		this.#fail(file, read.reason);
-		return noConfiguration;
+	#choose(nearest: NearestConfiguration): Choices {
+		const { preset, rules: settings, kubernetesVersion } = this.#options;
+		const chosen: Configuration = { preset, rules: settings, ignore: [], kubernetesVersion };
+		const configuration = layered(nearest.configuration, chosen);
+		const ignored = ignorer(configuration);
+		const version = configuration.kubernetesVersion;
+		const folder = nearest.folder === undefined ? undefined : pathToFileURL(nearest.folder).href;
+		return {
+			linter: new Linter(rules, toChoice(configuration), (rule, error) =>
+				process.stderr.write(
+					`plimsoll: rule ${rule} failed, please report it: ${error instanceof Error ? error.message : String(error)}\n`,
+				),
+			),
+			ignores: (uri) => {
+				const path = folder === undefined ? undefined : relativeTo(folder, uri);
+				return path !== undefined && ignored(path);
+			},
+			world: version === undefined ? this.#workspace : this.#workspace.forKubernetes(version),
+		};
 	}
 
-	#configurationAbove(folder: string): string | undefined {
-		if (this.#configurationOf.has(folder)) return this.#configurationOf.get(folder);
-		const here = configurationNames.map((name) => join(folder, name)).find(isFile);
-		const parent = dirname(folder);
-		const found = here ?? (parent === folder ? undefined : this.#configurationAbove(parent));
-		this.#configurationOf.set(folder, found);
-		return found;
+	#nearest(folder: string): NearestConfiguration {
+		return nearestConfiguration(folder, {
+			parent: (child) => (dirname(child) === child ? undefined : dirname(child)),
+			read: (above, name) => this.#configurationText(join(above, name)),
+		});
+	}
+
+	/** Text of a configuration file where there is one; one that can't be read is said so. */
+	#configurationText(path: string): string | undefined {
+		if (!this.#configurations.has(path)) {
+			const read = isFile(path) ? readText(path) : undefined;
+			if (read && "reason" in read) this.#fail(path, read.reason);
+			this.#configurations.set(path, read && "text" in read ? read.text : undefined);
+		}
+		return this.#configurations.get(path);
+	}
+
+	#named(path: string): NearestConfiguration {
+		const read = readText(path);
+		if ("reason" in read) throw new UsageError(`--config ${path}: ${read.reason}`);
+		return { key: path, folder: dirname(resolve(path)), configuration: readConfiguration(read.text) };
 	}
 }
 

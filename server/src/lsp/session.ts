@@ -11,8 +11,10 @@ import {
 	toChoice,
 	toConfiguration,
 } from "../lint/configuration.ts";
-import { configurationNames, readConfiguration } from "../lint/configuration-file.ts";
+import { configurationNames } from "../lint/configuration-file.ts";
 import { Linter } from "../lint/lint.ts";
+import { type NearestConfiguration, nearestConfiguration } from "../lint/nearest-configuration.ts";
+import { peerConfigurationNames } from "../lint/peer-configuration.ts";
 import { rules } from "../rules/index.ts";
 import type { Document } from "../workspace/document.ts";
 import { isSideFile, Workspace } from "../workspace/workspace.ts";
@@ -56,7 +58,10 @@ export class Session {
 	readonly #languages: readonly Language[];
 	readonly #log: (message: string) => void;
 	readonly #linted = new Map<string, Linted>();
+	/** By the folder of the file asked about. */
 	readonly #choices = new Map<string, FolderChoice>();
+	/** By the configuration files that hold, so that folders under the same ones share a linter. */
+	readonly #choicesByFiles = new Map<string, FolderChoice>();
 	#settings: Configuration = noConfiguration;
 
 	constructor(languages: readonly Language[], files: Files, log: (message: string) => void) {
@@ -84,7 +89,7 @@ export class Session {
 			kubernetesVersion: this.#settings.kubernetesVersion ?? "",
 			today: today(),
 		};
-		this.#choices.clear();
+		this.#forgetChoices();
 		this.#linted.clear();
 		this.#generation++;
 	}
@@ -97,7 +102,7 @@ export class Session {
 
 	#setText(uri: string, text: string, languageId?: string): boolean {
 		const { changed } = this.workspace.set({ uri, text, ...(languageId !== undefined && { languageId }) });
-		if (isConfiguration(uri)) this.#choices.clear();
+		if (isConfiguration(uri)) this.#forgetChoices();
 		if (changed || isConfiguration(uri)) this.#generation++;
 		return changed || isConfiguration(uri);
 	}
@@ -114,7 +119,7 @@ export class Session {
 	forget(uri: string): void {
 		this.workspace.delete(uri);
 		this.#linted.delete(uri);
-		if (isConfiguration(uri)) this.#choices.clear();
+		if (isConfiguration(uri)) this.#forgetChoices();
 		this.#generation++;
 	}
 
@@ -181,24 +186,34 @@ export class Session {
 		);
 	}
 
-	/** The choice for the nearest configuration above a file: the editor's settings with that file's content over them. */
+	/** The choice for a file: the editor's settings with the configuration files above it over them. */
 	#choiceFor(uri: string): FolderChoice {
-		const file = this.#configurationAbove(uri);
-		const key = file ?? "";
-		let choice = this.#choices.get(key);
+		const folder = folderOf(uri);
+		let choice = this.#choices.get(folder);
 		if (!choice) {
-			const document = file === undefined ? undefined : this.workspace.document(file);
-			const own = document ? readConfiguration(document.text) : noConfiguration;
-			const linter = new Linter(rules, toChoice(layered(this.#settings, own)), (rule, error) =>
-				this.#log(`Rule ${rule} failed: ${error instanceof Error ? error.stack : String(error)}`),
-			);
-			const folder = file === undefined ? undefined : folderOf(file);
-			const { kubernetesVersion } = own;
-			const world = kubernetesVersion === undefined ? this.workspace : this.workspace.forKubernetes(kubernetesVersion);
-			choice = { linter, world, ignores: this.#ignores(own, folder) };
-			this.#choices.set(key, choice);
+			const nearest = nearestConfiguration(folder, {
+				parent: (child) => (child === "" || folderOf(child).endsWith("/") ? undefined : folderOf(child)),
+				read: (above, name) => this.workspace.read(`${above}/${name}`),
+			});
+			choice = this.#choicesByFiles.get(nearest.key) ?? this.#choose(nearest);
+			this.#choicesByFiles.set(nearest.key, choice);
+			this.#choices.set(folder, choice);
 		}
 		return choice;
+	}
+
+	#choose({ configuration: own, folder }: NearestConfiguration): FolderChoice {
+		const linter = new Linter(rules, toChoice(layered(this.#settings, own)), (rule, error) =>
+			this.#log(`Rule ${rule} failed: ${error instanceof Error ? error.stack : String(error)}`),
+		);
+		const { kubernetesVersion } = own;
+		const world = kubernetesVersion === undefined ? this.workspace : this.workspace.forKubernetes(kubernetesVersion);
+		return { linter, world, ignores: this.#ignores(own, folder) };
+	}
+
+	#forgetChoices(): void {
+		this.#choices.clear();
+		this.#choicesByFiles.clear();
 	}
 
 	#ignores(own: Configuration, folder: string | undefined): (uri: string) => boolean {
@@ -213,18 +228,8 @@ export class Session {
 			});
 		};
 	}
-
-	#configurationAbove(uri: string): string | undefined {
-		for (let folder = folderOf(uri); folder.length > 0 && !folder.endsWith("/"); folder = folderOf(folder)) {
-			for (const name of configurationNames) {
-				const candidate = `${folder}/${name}`;
-				if (this.workspace.document(candidate)) return candidate;
-			}
-		}
-		return undefined;
-	}
 }
 
 function isConfiguration(uri: string): boolean {
-	return configurationNames.includes(baseName(uri));
+	return configurationNames.includes(baseName(uri)) || peerConfigurationNames.includes(baseName(uri));
 }

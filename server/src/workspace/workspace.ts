@@ -6,7 +6,7 @@ import { Document, sameFacts } from "./document.ts";
 
 /** Side files whose text rules and features may ask for. */
 const sideFile =
-	/(?:^|\/)(?:\.env[^/]*|[^/]*\.env|[^/]*\.?dockerignore|package\.json|\.nvmrc|\.node-version|\.python-version|go\.mod|pom\.xml|(?:build|settings)\.gradle(?:\.kts)?|requirements[^/]*\.txt|pyproject\.toml|Cargo\.toml|composer\.json|[^/]*\.csproj|\.plimsoll\.yaml|\.hadolint\.ya?ml)$/;
+	/(?:^|\/)(?:\.env[^/]*|[^/]*\.env|[^/]*\.?dockerignore|package\.json|\.nvmrc|\.node-version|\.python-version|go\.mod|pom\.xml|(?:build|settings)\.gradle(?:\.kts)?|requirements[^/]*\.txt|pyproject\.toml|Cargo\.toml|composer\.json|[^/]*\.csproj|\.plimsoll\.ya?ml|\.hadolint\.ya?ml|\.kube-linter\.ya?ml)$/;
 
 /** Whether the text of a file that is not in one of our languages is kept for `World.read`. */
 export function isSideFile(uri: string): boolean {
