@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { hasOption, isOption, plainOperands, type ShellCommand } from "../../server/src/shell/command.ts";
+import { isOption, plainOperands, type ShellCommand } from "../../server/src/shell/command.ts";
 import { parseShell } from "../../server/src/shell/parse.ts";
 
 function commands(text: string): readonly ShellCommand[] {
@@ -131,7 +131,7 @@ describe("options", () => {
 		expect(isOption("--yes", "-y")).toBe(false);
 		expect(isOption("--retry=3", "--retry")).toBe(true);
 		expect(isOption("-y2", "-y")).toBe(false);
-		expect(hasOption(one("apt-get -qqy install x"), "-y", "--yes")).toBe(true);
+		expect(isOption("-qqy", "-y")).toBe(true);
 		expect(plainOperands(one("apt-get -q install -y x")).map(({ value }) => value)).toEqual(["install", "x"]);
 	});
 });

@@ -105,12 +105,7 @@ class Run {
 	#takeFile(path: string, named: boolean): void {
 		const uri = pathToFileURL(resolve(path)).href;
 		this.#workspace.note(uri);
-		const mayMatter =
-			named ||
-			isSideFile(uri) ||
-			/\.ya?ml$/i.test(path) ||
-			languages.some((language) => language.matches({ uri, text: "" }));
-		if (!mayMatter) return;
+		if (!named && !this.#workspace.mayMatter(uri)) return;
 		const read = readText(path);
 		if ("text" in read) this.#set(uri, read.text, path, named);
 		else if (named || read.reason !== "is not text") this.#fail(path, read.reason);

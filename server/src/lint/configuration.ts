@@ -3,7 +3,7 @@ import type { Level } from "../core/finding.ts";
 import { severities } from "../core/finding.ts";
 import { rulesNamed } from "../rules/names.ts";
 import type { Rule } from "../rules/rule.ts";
-import type { Choice } from "./lint.ts";
+import { type Choice, presetChoice } from "./lint.ts";
 
 export type Preset = "recommended" | "all";
 
@@ -82,12 +82,12 @@ export function toChoice(configuration: Configuration): Choice {
 			chosen.set(id, { ...(after && { level: after }), options: { ...before?.options, ...options } });
 		}
 	}
-	const preset = configuration.preset ?? "recommended";
+	const byPreset = presetChoice(configuration.preset ?? "recommended");
 	return {
 		levelOf(rule: Rule) {
 			const level = chosen.get(rule.id)?.level;
 			if (level === "on") return rule.severity;
-			return level ?? (rule.preset === "all" && preset !== "all" ? "off" : rule.severity);
+			return level ?? byPreset.levelOf(rule);
 		},
 		optionsOf: (rule: Rule) => ({ ...rule.options, ...chosen.get(rule.id)?.options }),
 	};

@@ -17,7 +17,7 @@ import { type NearestConfiguration, nearestConfiguration } from "../lint/nearest
 import { peerConfigurationNames } from "../lint/peer-configuration.ts";
 import { rules } from "../rules/index.ts";
 import type { Document } from "../workspace/document.ts";
-import { isSideFile, Workspace } from "../workspace/workspace.ts";
+import { Workspace } from "../workspace/workspace.ts";
 import { Converter, type Positioned } from "./convert.ts";
 import type { Files } from "./files.ts";
 import type { InitializationOptions } from "./protocol.ts";
@@ -55,7 +55,6 @@ export class Session {
 	readonly open = new Map<string, OpenFile>();
 	/** Rises whenever a fact anywhere changes: findings that look at other files may then differ. */
 	#generation = 0;
-	readonly #languages: readonly Language[];
 	readonly #log: (message: string) => void;
 	readonly #linted = new Map<string, Linted>();
 	/** By the folder of the file asked about. */
@@ -65,7 +64,6 @@ export class Session {
 	#settings: Configuration = noConfiguration;
 
 	constructor(languages: readonly Language[], files: Files, log: (message: string) => void) {
-		this.#languages = languages;
 		this.workspace = new Workspace(languages);
 		this.workspace.now = () => Date.now();
 		this.files = files;
@@ -164,7 +162,7 @@ export class Session {
 	/** Reads a file from the disk, or takes the editor's text, and takes it in; whether others can see a change. */
 	async load(uri: string): Promise<boolean> {
 		if (this.open.has(uri)) return false;
-		if (!this.isOfInterest(uri)) {
+		if (!this.workspace.mayMatter(uri)) {
 			this.workspace.note(uri);
 			return false;
 		}
@@ -175,15 +173,6 @@ export class Session {
 			return false;
 		}
 		return this.#setText(uri, text);
-	}
-
-	/** Whether a file's text can matter, going by its name alone. */
-	isOfInterest(uri: string): boolean {
-		return (
-			isSideFile(uri) ||
-			/\.ya?ml$/i.test(uri) ||
-			this.#languages.some((language) => language.matches({ uri, text: "" }))
-		);
 	}
 
 	/** The choice for a file: the editor's settings with the configuration files above it over them. */

@@ -81,11 +81,6 @@ export interface ShellScript {
 	readonly problems: readonly ShellProblem[];
 }
 
-/** The long and short options of a command: `-y`, `--yes`; a cluster as `-qy` counts as each of its letters. */
-export function hasOption(command: ShellCommand, ...names: readonly string[]): boolean {
-	return command.operands.some(({ value }) => names.some((name) => isOption(value, name)));
-}
-
 /** Whether a word is the option `name`, also with `=value`, also inside a cluster of single letters. */
 export function isOption(word: string, name: string): boolean {
 	if (word === name || word.startsWith(`${name}=`)) return true;

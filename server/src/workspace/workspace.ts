@@ -28,6 +28,15 @@ export class Workspace implements World {
 		this.#languages = languages;
 	}
 
+	/** Whether a file's text can matter, going by its name alone. */
+	mayMatter(uri: string): boolean {
+		return (
+			isSideFile(uri) ||
+			/\.ya?ml$/i.test(uri) ||
+			this.#languages.some((language) => language.matches({ uri, text: "" }))
+		);
+	}
+
 	/** The document of a file in one of our languages. */
 	document(uri: string): Document | undefined {
 		return this.#documents.get(uri);
