@@ -93,6 +93,7 @@ function fail(text: string): never {
 describe("what has ended", () => {
 	test.each([
 		["node:16", "Node.js 16", "26 22"],
+		["node:17.0.1-bullseye-slim", "Node.js 17, Debian 11", "26-trixie-slim 22-trixie-slim"],
 		["node:20.11.1-alpine3.18", "Node.js 20, Alpine 3.18", "26-alpine 22-alpine"],
 		["node:18-buster-slim", "Node.js 18, Debian 10", "26-trixie-slim 22-trixie-slim"],
 		["python:3.8.10-slim", "Python 3.8", "3.14-slim 3.11-slim"],

@@ -254,7 +254,7 @@ export function nextTags(image: BaseImage, tag: string, today: string): readonly
 	const tags: NextTag[] = [];
 	for (const next of lines) {
 		if (!next || tags.some(({ line: known }) => known === next)) continue;
-		const rewritten = first === image.line ? withVersion(tag, line, next) : withRelease(tag, first, next);
+		const rewritten = first === image.line ? withVersion(tag, lifecycle, line, next) : withRelease(tag, first, next);
 		if (rewritten === undefined) continue;
 		const fresh = first === image.line ? withFreshSystem(rewritten, image, systemEnded, today) : rewritten;
 		if (fresh !== undefined && fresh !== tag && isBuilt(image, fresh)) tags.push({ tag: fresh, line: next, lifecycle });
@@ -273,12 +273,12 @@ function isBuilt({ name }: BaseImage, tag: string): boolean {
 }
 
 /** `3.8.10-slim` with line 3.14 is `3.14-slim`; the depth of the line is the new line's own. */
-function withVersion(tag: string, line: Line, next: Line): string | undefined {
+function withVersion(tag: string, { title }: Lifecycle, line: Line, next: Line): string | undefined {
 	const match = /^(v|open-|jdk-|jre-)?(\d+(?:\.\d+)*)(.*)$/.exec(tag);
 	if (!match || !`${match[2]}.`.startsWith(`${line.name}.`)) return undefined;
 	const rest = (match[3] as string).replace(/^(?:u\d+|_\d+|\.[\w.]+)+/, "");
 	// .NET's tags have a minor version where its lines have none.
-	const dotted = /^\d+\.0/.test(match[2] as string) && /^\d+$/.test(line.name) && /^\d+$/.test(next.name) ? ".0" : "";
+	const dotted = title === ".NET" && /^\d+\.0/.test(match[2] as string) && /^\d+$/.test(next.name) ? ".0" : "";
 	return `${match[1] ?? ""}${next.name}${dotted}${rest}`;
 }
 
@@ -290,7 +290,7 @@ function withRelease(tag: string, ended: ReleaseOf, next: Line): string | undefi
 		const words = tag.split("-").filter((word) => !/^\d{8}(?:\.\d+)?$/.test(word));
 		return newName && words.map((word) => (word === oldName ? newName : word)).join("-");
 	}
-	const version = withVersion(tag, ended.line, next);
+	const version = withVersion(tag, ended.lifecycle, ended.line, next);
 	if (version !== undefined) return version.replace(/-\d{8}(?=-|$)/, "");
 	const pattern = new RegExp(
 		`((?:alpine|debian|ubuntu|al|ubi|oraclelinux|almalinux|ltsc)-?)${ended.line.name.replace(".", "\\.")}(?:\\.\\d+)*(?=-|$)`,

@@ -77,12 +77,19 @@ function from({ words, keywordSpan, argumentSpan }: InstructionNode): readonly P
 function pairs(node: InstructionNode, typed: readonly { readonly kind: string }[]): readonly Problem[] {
 	if (node.words.length === 0) return atLeastOne(node);
 	const found = typed.find(({ kind }) => kind === "env" || kind === "label") as EnvNode | LabelNode | undefined;
-	return (found?.pairs ?? []).flatMap(({ span, name, value }) => {
+	const written = found?.pairs ?? [];
+	const comment = written.findIndex(({ name, value }) => name.text.startsWith("#") && !value);
+	const meant = comment < 0 ? written : written.slice(0, comment);
+	const problems = meant.flatMap(({ span, name, value }) => {
 		if (name.text === "") return [invalid(span, `\`${node.keyword}\` has a value without a name.`)];
 		if (value) return [];
 		const what = node.keyword === "ENV" ? "variable" : "label";
 		return [invalid(span, `The ${what} \`${name.value}\` has no value: write \`${name.value}=…\`.`)];
 	});
+	const first = written[comment];
+	if (!first) return problems;
+	const tail = { start: first.span.start, end: written.at(-1)?.span.end ?? first.span.end };
+	return [...problems, invalid(tail, `A comment needs a line of its own: ${node.keyword} takes these words as names.`)];
 }
 
 function healthcheck({ words, keywordSpan, argumentText, argumentSpan, flags }: InstructionNode): readonly Problem[] {

@@ -45,6 +45,13 @@ export default dockerfileRule({
 			good: 'FROM alpine:3.24\nRUN make\nSHELL ["/bin/sh", "-c"]\nHEALTHCHECK CMD wget -q localhost\nLABEL a="b"\nENV C=1\nWORKDIR ${A:-/app}\n',
 			shown: false,
 		},
+		{
+			path: "Dockerfile",
+			bad: "FROM alpine:3.24\nENV A=b ~~# what it is for~~\n",
+			good: "FROM alpine:3.24\n# what it is for\nENV A=b\n",
+			message: "A comment needs a line of its own: ENV takes these words as names.",
+			shown: false,
+		},
 	],
 	// The parser finds these: see dockerfile/syntax.ts.
 	check: {},
