@@ -90,10 +90,18 @@ function chainOf(stage: StageNode): readonly StageNode[] {
 	return chain;
 }
 
+/** Asked for by several rules at every instruction of a stage. */
+const bases = new WeakMap<StageNode, BaseImage | "unknown">();
+
 /** What is known of the image below a stage and those it starts from. */
 export function baseOf(stage: StageNode): BaseImage | undefined {
-	const reference = stage.image === undefined ? undefined : parseImage(stage.image);
-	return reference && baseImage(reference);
+	let base = bases.get(stage);
+	if (base === undefined) {
+		const reference = stage.image === undefined ? undefined : parseImage(stage.image);
+		base = (reference && baseImage(reference)) ?? "unknown";
+		bases.set(stage, base);
+	}
+	return base === "unknown" ? undefined : base;
 }
 
 /** Collects what instructions set, in their order. */
