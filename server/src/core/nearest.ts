@@ -1,7 +1,8 @@
 /** The candidate that a misspelt word most likely stands for, or undefined where none is near enough. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
 	const wanted = word.toLowerCase();
-	const limit = Math.max(1, Math.floor(wanted.length / 3));
+	// A single letter is one slip away from every other.
+	const limit = wanted.length < 2 ? 0 : Math.max(1, Math.floor(wanted.length / 3));
 	let best: string | undefined;
 	let bestDistance = limit + 1;
 	for (const candidate of candidates) {

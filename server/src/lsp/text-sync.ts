@@ -1,6 +1,5 @@
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
 import { LineTable } from "../core/text.ts";
-import type { Positioned } from "./convert.ts";
 import type { Session } from "./session.ts";
 
 /** The text of an open file after the client's changes, in the order in which they were made. */
@@ -9,14 +8,16 @@ export function applyChanges(
 	uri: string,
 	changes: readonly TextDocumentContentChangeEvent[],
 ): string {
-	let current: Positioned = session.positioned(uri) ?? { uri, text: "", lines: new LineTable("") };
+	const known = session.positioned(uri);
+	let text = known?.text ?? "";
+	let lines = known?.lines;
 	for (const change of changes) {
-		let text = change.text;
 		if ("range" in change) {
-			const { start, end } = session.converter.toSpan(current, change.range);
-			text = current.text.slice(0, start) + change.text + current.text.slice(end);
-		}
-		current = { uri, text, lines: new LineTable(text) };
+			const { start, end } = session.converter.toSpan({ uri, text, lines: lines ?? new LineTable(text) }, change.range);
+			text = text.slice(0, start) + change.text + text.slice(end);
+		} else text = change.text;
+		// Made again only when another change needs it.
+		lines = undefined;
 	}
-	return current.text;
+	return text;
 }

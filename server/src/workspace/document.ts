@@ -107,16 +107,15 @@ export class Document {
 	}
 }
 
-/** Whether two versions of a file state the same, spans left out. */
+/** Whether two versions of a file state the same, spans left out. Parts that were taken over are not looked into. */
 export function sameFacts(a: Document, b: Document): boolean {
-	const reused =
-		a.parts.length === b.parts.length &&
-		a.parts.every((part, index) => part.model.facts === b.parts[index]?.model.facts);
-	if (reused) return true;
-	const withoutSpans = (document: Document) =>
-		JSON.stringify(
-			document.parts.map(({ model }) => model.facts),
-			(key, value) => (key === "span" ? undefined : value),
-		);
-	return withoutSpans(a) === withoutSpans(b);
+	if (a.parts.length !== b.parts.length) return false;
+	return a.parts.every(({ model }, index) => {
+		const other = b.parts[index]?.model;
+		return model === other || (other !== undefined && withoutSpans(model.facts) === withoutSpans(other.facts));
+	});
+}
+
+function withoutSpans(facts: readonly Fact[]): string {
+	return JSON.stringify(facts, (key, value) => (key === "span" ? undefined : value));
 }
