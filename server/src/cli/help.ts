@@ -42,7 +42,7 @@ CONFIGURATION (.plimsoll.yaml)
   preset: all
   rules:
     latest-tag: error
-    hadolint/DL3008: off
+    hadolint/DL3009: off
   ignore:
     - vendor/
   kubernetes:
