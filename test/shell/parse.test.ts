@@ -143,6 +143,11 @@ describe("broken texts", () => {
 		expect(script.commands.map(({ name }) => name?.value)).toEqual(["make", "true", "install"]);
 	});
 
+	test("end where the text ends, though unbash counts on behind a last backslash", () => {
+		const [command] = commands("${`\\");
+		expect(command?.span.end).toBe(4);
+	});
+
 	test("never throw, and spans lie inside", () => {
 		const pieces = fc.constantFrom(
 			"a ",

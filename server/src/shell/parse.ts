@@ -28,10 +28,12 @@ export function parseShell(text: string, place: Place = toSpan): ShellScript {
 		return nothing;
 	try {
 		const script = parse(text);
-		const reader = new Reader(text, place);
+		// A backslash at the very end inside backquotes makes unbash count one character too many.
+		const within: Place = (start, end) => place(Math.min(start, text.length), Math.min(end, text.length));
+		const reader = new Reader(text, within);
 		reader.list(script.commands, "top");
 		const problems = (script.errors ?? []).map(
-			({ message, pos }): ShellProblem => ({ message, span: place(pos, Math.min(pos + 1, text.length)) }),
+			({ message, pos }): ShellProblem => ({ message, span: within(pos, pos + 1) }),
 		);
 		return { commands: reader.commands, pipelines: reader.pipelines, problems };
 	} catch (error) {
