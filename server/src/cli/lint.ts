@@ -8,12 +8,12 @@ import { provideTables } from "../kubernetes/tables.ts";
 import { languages } from "../languages.ts";
 import { type Configuration, ignorer, layered, toChoice } from "../lint/configuration.ts";
 import { readConfiguration } from "../lint/configuration-file.ts";
-import { fixAll } from "../lint/fix.ts";
+import { fixDocument } from "../lint/fix.ts";
 import { Linter } from "../lint/lint.ts";
 import { type NearestConfiguration, nearestConfiguration } from "../lint/nearest-configuration.ts";
 import { rules } from "../rules/index.ts";
 import { rulesNamed } from "../rules/names.ts";
-import { Document } from "../workspace/document.ts";
+import type { Document } from "../workspace/document.ts";
 import { isSideFile, Workspace } from "../workspace/workspace.ts";
 import { type LintOptions, UsageError } from "./args.ts";
 import { decode, readTable, readText, reasonOf, shown, walk } from "./files.ts";
@@ -166,15 +166,8 @@ class Run {
 	#mend(uri: string, safety: "safe" | "suggestion"): void {
 		const document = this.#workspace.document(uri);
 		if (!document || this.#choiceFor(uri).ignores(uri)) return;
-		let current = document;
-		const text = fixAll(
-			document.text,
-			(next) => {
-				current = next === document.text ? document : new Document({ uri, text: next }, document.language, current);
-				return this.#lint(current);
-			},
-			{ safety },
-		);
+		const { linter, world } = this.#choiceFor(uri);
+		const text = fixDocument(document, linter, world, { safety });
 		if (text === document.text) return;
 		this.#workspace.set({ uri, text });
 		if (uri === this.#input) return;

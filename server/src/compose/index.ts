@@ -1,11 +1,12 @@
 import type { Language, Source } from "../core/language.ts";
 import { baseName } from "../core/uri.ts";
+import { foldsOf, statementAt } from "../yaml/regions.ts";
 import { complete } from "./complete.ts";
 import { hover } from "./hover.ts";
 import { linksOf } from "./links.ts";
 import type { ComposeModel } from "./nodes.ts";
 import { parse } from "./parse.ts";
-import { foldsOf, outlineOf, statementAt } from "./symbols.ts";
+import { outlineOf } from "./symbols.ts";
 
 const fileName = /^(?:(?:docker-)?compose(?:[.-][\w.-]+)?|[\w.-]+\.(?:docker-)?compose)\.ya?ml$/i;
 
@@ -39,11 +40,11 @@ export const compose: Language<ComposeModel> = {
 	title: "Compose file",
 	matches,
 	parse,
-	statement: statementAt,
+	statement: ({ text, yaml }, offset) => statementAt(text, yaml, offset),
 	hover,
 	complete,
 	outline: outlineOf,
-	folds: foldsOf,
+	folds: ({ text, yaml }) => foldsOf(text, yaml),
 	links: linksOf,
 	refuses(kind, name) {
 		if (kind === "anchor")

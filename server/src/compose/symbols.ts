@@ -1,8 +1,6 @@
-import type { Fold, Occurrence, OutlineItem } from "../core/feature.ts";
-import type { Comment } from "../core/language.ts";
-import { lineStart, type Span } from "../core/text.ts";
+import type { Occurrence, OutlineItem } from "../core/feature.ts";
 import { resolveUri } from "../core/uri.ts";
-import type { YamlFile, YamlMap, YamlNode, YamlPair } from "../yaml/tree.ts";
+import type { YamlFile, YamlPair } from "../yaml/tree.ts";
 import { type ComposeModel, type FileNode, type ReferenceKind, type Service, sections } from "./nodes.ts";
 
 /** Every place that defines or uses a name of the file. */
@@ -97,59 +95,4 @@ function toOutline(pair: YamlPair, kind: OutlineItem["kind"], detail: string | u
 
 function detailOf({ image, build }: Service): string | undefined {
 	return image?.text ?? (build ? `built from ${build.context?.text ?? "."}` : undefined);
-}
-
-/** Everything written over several lines: mappings, lists, text blocks, and runs of comments. */
-export function foldsOf({ yaml, text, comments }: ComposeModel): readonly Fold[] {
-	const folds: Fold[] = [];
-	const add = (span: Span) => {
-		if (text.slice(span.start, span.end).includes("\n")) folds.push({ span, kind: "region" });
-	};
-	const walk = (node: YamlNode | undefined): void => {
-		if (node?.kind === "map") {
-			for (const pair of node.pairs) {
-				add(pair.span);
-				walk(pair.value);
-			}
-		} else if (node?.kind === "seq") {
-			for (const item of node.items) {
-				add(item.span);
-				walk(item.value);
-			}
-		}
-	};
-	for (const { root } of yaml.documents) walk(root);
-	return [...folds, ...commentFolds(comments, text)];
-}
-
-function commentFolds(comments: readonly Comment[], text: string): Fold[] {
-	const runs: { start: number; end: number }[] = [];
-	for (const { span, alone } of comments) {
-		const last = runs.at(-1);
-		if (!alone) continue;
-		if (last && /^\r?\n[ \t]*$/.test(text.slice(last.end, span.start))) last.end = span.end;
-		else runs.push({ ...span });
-	}
-	return runs
-		.filter(({ start, end }) => text.slice(start, end).includes("\n"))
-		.map((span) => ({ span, kind: "comment" }));
-}
-
-/** The outermost pair or item that starts on the line of `offset`, with all below it; the line itself where none does. */
-export function statementAt({ yaml, text }: ComposeModel, offset: number): Span {
-	const start = lineStart(text, offset);
-	const lineBreak = text.indexOf("\n", start);
-	const end = lineBreak < 0 ? text.length : lineBreak;
-	const startsHere = (span: Span) => start <= span.start && span.start <= end;
-	for (const { root } of yaml.documents) {
-		let node: YamlNode | undefined = root;
-		while (node) {
-			const parts: readonly (YamlPair | YamlMap["pairs"][number] | { span: Span; value: YamlNode | undefined })[] =
-				node.kind === "map" ? node.pairs : node.kind === "seq" ? node.items : [];
-			const here = parts.find((part) => startsHere(part.span));
-			if (here) return here.span;
-			node = parts.find((part) => part.span.start <= start && start <= part.span.end)?.value;
-		}
-	}
-	return { start, end };
 }

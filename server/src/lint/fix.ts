@@ -1,5 +1,8 @@
 import type { FileEdit, Finding, Safety } from "../core/finding.ts";
 import { applyEdits, conflicts, type Edit } from "../core/text.ts";
+import type { World } from "../core/world.ts";
+import { Document } from "../workspace/document.ts";
+import type { Linter } from "./lint.ts";
 
 /** Which findings' fixes are wanted. */
 export interface Wanted {
@@ -47,4 +50,14 @@ export function fixAll(text: string, lint: (text: string) => readonly Finding[],
 		current = next;
 	}
 	return current;
+}
+
+/** A document's text with all wanted fixes made; each round takes the parts that stay from the one before. */
+export function fixDocument(document: Document, linter: Linter, world: World, wanted: Wanted): string {
+	let current = document;
+	const lint = (text: string) => {
+		if (text !== current.text) current = new Document({ uri: document.uri, text }, document.language, current);
+		return linter.lint(current, world);
+	};
+	return fixAll(document.text, lint, wanted);
 }

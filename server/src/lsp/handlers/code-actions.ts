@@ -1,10 +1,9 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic } from "vscode-languageserver";
 import type { Finding } from "../../core/finding.ts";
 import { type Edit, touches } from "../../core/text.ts";
-import { chooseEdits } from "../../lint/fix.ts";
+import { chooseEdits, fixDocument } from "../../lint/fix.ts";
 import { ignoreEdit, ignoreFileEdit } from "../../lint/ignore.ts";
 import type { Document } from "../../workspace/document.ts";
-import { fixedText } from "../fix-all.ts";
 import { fixAllKind } from "../protocol.ts";
 import type { Session } from "../session.ts";
 import { toWorkspaceEdit } from "../workspace-edit.ts";
@@ -81,7 +80,9 @@ function action(session: Session, document: Document, title: string, edits: read
 }
 
 function fixAllAction(session: Session, document: Document): CodeAction[] {
-	const text = fixedText(session, document);
+	const text = fixDocument(document, session.linterFor(document.uri), session.worldOf(document.uri), {
+		safety: "safe",
+	});
 	if (text === document.text) return [];
 	const edit = toWorkspaceEdit(session, document, [smallestChange(document.text, text)]);
 	return edit ? [{ title: "Apply all safe fixes of Plimsoll", kind: fixAllKind, edit }] : [];
